@@ -1,0 +1,357 @@
+package model
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// Spelling is how an input writes the names of properties. All are read
+// leniently in case: the exact spelling goes first.
+type Spelling uint8
+
+// The spellings.
+const (
+	Camel  Spelling = iota // the API and container JSON: readonlyRootFilesystem
+	Pascal                 // CloudFormation: ReadonlyRootFilesystem
+	Snake                  // Terraform: readonly_root_filesystem
+)
+
+// Node is embedded in every struct of the model that has a place of its own.
+type Node struct {
+	value  *value.Value
+	exists value.Truth
+	why    string // on what it depends whether the object exists
+	path   *step
+}
+
+// step is one member of the path inside a resource.
+type step struct {
+	up   *step
+	name string
+	elem *value.Value // an element of a list: what identifies it
+	num  int
+}
+
+// Value is what is known of the object.
+func (n *Node) Value() *value.Value {
+	if n.value == nil {
+		return value.NewAbsent(source.Range{})
+	}
+	return n.value
+}
+
+// Range is where the object is written; where it is absent, the object that
+// lacks it.
+func (n *Node) Range() source.Range { return n.Value().Range() }
+
+// Trail is the way of the object from where it is written to where it is used.
+func (n *Node) Trail() []value.Step { return n.Value().Trail() }
+
+// Exists tells whether the object is there. One that is written inside an
+// undecided condition is Maybe; what is inside of it is then conditional too.
+func (n *Node) Exists() value.Truth { return n.exists }
+
+// Reason says why it is not known whether the object exists or what it holds.
+func (n *Node) Reason() string {
+	if n.exists == value.Maybe && n.why != "" {
+		return n.why
+	}
+	return n.Value().Reason()
+}
+
+// Path names the object inside its resource by names, not by places:
+// "containerDefinitions[web].portMappings[0]".
+func (n *Node) Path() string { return n.path.String() }
+
+func (s *step) String() string {
+	if s == nil {
+		return ""
+	}
+	var b strings.Builder
+	if up := s.up.String(); up != "" {
+		b.WriteString(up)
+		if s.name != "" {
+			b.WriteByte('.')
+		}
+	}
+	b.WriteString(s.name)
+	if s.elem != nil {
+		id, ok := s.elem.Fold("name").Value.Scalar()
+		if !ok {
+			id = strconv.Itoa(s.num)
+		}
+		b.WriteString("[" + id + "]")
+	}
+	return b.String()
+}
+
+// List is a list of objects of the model.
+type List[T any] struct {
+	Node
+	Items []*T
+	// Complete is Maybe if more objects may exist than Items has.
+	Complete value.Truth
+}
+
+// decodable is a type of field that fills itself from a value.
+type decodable interface {
+	decode(d decoder, v *value.Value)
+}
+
+// decoder carries what stays the same within one object.
+type decoder struct {
+	spelling Spelling
+	path     *step
+}
+
+// Label is the list's own name, "containerDefinitions".
+func (l *List[T]) Label() string {
+	if l.path == nil {
+		return ""
+	}
+	return l.path.name
+}
+
+// Any asks whether one of the objects answers q with Yes.
+func (l *List[T]) Any(q func(*T) value.Truth) value.Truth {
+	t := l.Complete.Not()
+	for _, x := range l.Items {
+		exists := value.Yes
+		if n, ok := any(x).(interface{ Exists() value.Truth }); ok {
+			exists = n.Exists()
+		}
+		t = t.Or(exists.And(q(x)))
+	}
+	return t
+}
+
+func (l *List[T]) decode(d decoder, v *value.Value) {
+	l.Node = Node{value: v, exists: value.Written(v), path: d.path}
+	items, complete := v.Items()
+	l.Complete = complete
+	for i, e := range items {
+		if value.Written(e) == value.No {
+			continue // a null element is no object
+		}
+		x := new(T)
+		into(decoder{d.spelling, &step{up: d.path, elem: e.Present(), num: i}}, x, e)
+		l.Items = append(l.Items, x)
+	}
+}
+
+// Strings is a list of plain strings.
+type Strings struct {
+	Items    []value.StringSetting
+	Complete value.Truth
+	value    *value.Value
+}
+
+func (s *Strings) decode(d decoder, v *value.Value) {
+	items, complete := v.Items()
+	s.value, s.Complete = v, complete
+	for _, e := range items {
+		s.Items = append(s.Items, value.NewOf[string](d.path.String(), e, source.Range{}, nil))
+	}
+}
+
+// Contains asks whether one of the strings is one of want.
+func (s *Strings) Contains(want ...string) value.Truth {
+	t := s.Complete.Not()
+	for _, x := range s.Items {
+		t = t.Or(x.In(want...))
+	}
+	return t
+}
+
+// Empty asks whether there is no string at all. Items that may be absent leave
+// it open.
+func (s *Strings) Empty() value.Truth {
+	t := s.Complete.Not()
+	for _, x := range s.Items {
+		t = t.Or(x.Set())
+	}
+	return t.Not()
+}
+
+// Reason says why the list is not wholly known.
+func (s *Strings) Reason() string {
+	if s.value == nil {
+		return ""
+	}
+	return s.value.Reason()
+}
+
+// field is how one field of a struct is read.
+type field struct {
+	index  int
+	name   string      // the API's, for paths
+	names  [3][]string // by Spelling: the way to the value, one name a level
+	preset string
+	has    bool // preset is given
+	json   bool // the members of this field are always in Camel
+	onOff  []string
+}
+
+var plans sync.Map // reflect.Type -> []field
+
+// plan derives from a struct type how its fields are read. The Go name gives
+// all three spellings; tags hold the exceptions:
+//
+//	ecs:"a.b"            API name, where it differs from the Go name; a dot
+//	                     leads through a wrapper object
+//	cfn:"X" tf:"x"       CloudFormation's and Terraform's name, likewise
+//	default:"v"          what AWS takes an absent setting for
+//	bool:"ON,OFF"        the values that Terraform writes as true and false
+//	format:"json"        members are spelled as in the API in every format
+func plan(t reflect.Type) []field {
+	if p, ok := plans.Load(t); ok {
+		return p.([]field) //nolint:forcetypeassert // nothing else is stored
+	}
+	var out []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Anonymous || !f.IsExported() || f.Tag.Get("ecs") == "-" {
+			continue
+		}
+		api := f.Tag.Get("ecs")
+		if api == "" {
+			api = strings.ToLower(f.Name[:1]) + f.Name[1:]
+		}
+		x := field{index: i, name: api}
+		x.names[Camel] = strings.Split(api, ".")
+		for _, n := range x.names[Camel] {
+			x.names[Pascal] = append(x.names[Pascal], strings.ToUpper(n[:1])+n[1:])
+			x.names[Snake] = append(x.names[Snake], snake(n))
+		}
+		if n, ok := f.Tag.Lookup("cfn"); ok {
+			x.names[Pascal] = strings.Split(n, ".")
+		}
+		if n, ok := f.Tag.Lookup("tf"); ok {
+			x.names[Snake] = strings.Split(n, ".")
+		}
+		x.preset, x.has = f.Tag.Lookup("default")
+		x.json = f.Tag.Get("format") == "json"
+		if b, ok := f.Tag.Lookup("bool"); ok {
+			x.onOff = strings.Split(b, ",")
+		}
+		out = append(out, x)
+	}
+	plans.Store(t, out)
+	return out
+}
+
+// snake writes a camelCase name in Terraform's way.
+func snake(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			b.WriteByte('_')
+			r = unicode.ToLower(r)
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// into fills dst, a pointer to a struct of this package, from v.
+func into(d decoder, dst any, v *value.Value) {
+	exists, why := value.Written(v), ""
+	if exists == value.Maybe {
+		why = v.Reason()
+	}
+	v = single(v.Present())
+	s := reflect.ValueOf(dst).Elem()
+	if n, ok := s.Addr().Interface().(interface{ node() *Node }); ok {
+		*n.node() = Node{value: v, exists: exists, why: why, path: d.path}
+	}
+	for _, f := range plan(s.Type()) {
+		m := value.Field{Value: v}
+		for i, name := range f.names[d.spelling] {
+			if i > 0 {
+				m.Value = single(m.Value)
+			}
+			m = m.Value.Fold(name)
+		}
+		fd := decoder{d.spelling, &step{up: d.path, name: f.name}}
+		if f.json {
+			fd.spelling = Camel
+		}
+		if f.onOff != nil && d.spelling == Snake {
+			m.Value = words(m.Value, f.onOff[0], f.onOff[1])
+		}
+		switch p := s.Field(f.index).Addr().Interface().(type) {
+		case *value.StringSetting:
+			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, func(s string) (string, error) { return s, nil }))
+		case *value.BoolSetting:
+			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, strconv.ParseBool))
+		case *value.IntSetting:
+			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, strconv.Atoi))
+		case decodable:
+			p.decode(fd, m.Value)
+		default:
+			into(fd, p, m.Value)
+		}
+	}
+}
+
+func (n *Node) node() *Node { return n }
+
+// preset parses the default of a field. A default that does not parse is a
+// defect of this package, which its tests find by decoding every type.
+func preset[T any](f field, parse func(string) (T, error)) *T {
+	if !f.has {
+		return nil
+	}
+	x, err := parse(f.preset)
+	if err != nil {
+		panic(fmt.Sprintf("model: default of %s: %v", f.name, err))
+	}
+	return &x
+}
+
+// single gives the object where a list of at most one stands for it, as
+// Terraform's nested blocks do.
+func single(v *value.Value) *value.Value {
+	if v.Kind() != value.List {
+		return v
+	}
+	items, complete := v.Items()
+	switch {
+	case len(items) == 1 && complete == value.Yes:
+		return items[0]
+	case len(items) == 0 && complete == value.Yes:
+		return value.NewAbsent(v.Range()).Along(v)
+	case len(items) == 0:
+		return value.NewUnknown(v.Range(), v.Reason()).Along(v)
+	}
+	return value.NewEither(v.Range(), "several blocks where one belongs", items...)
+}
+
+// words turns a bool into the words that the API uses for it.
+func words(v *value.Value, on, off string) *value.Value {
+	switch v.Kind() {
+	case value.Either:
+		alts := v.Alternatives()
+		for i, a := range alts {
+			alts[i] = words(a, on, off)
+		}
+		return value.NewEither(v.Range(), v.Reason(), alts...)
+	case value.Bool, value.String:
+		if b, ok := value.As[bool](v); ok {
+			w := off
+			if b {
+				w = on
+			}
+			return value.NewString(v.Range(), w).Along(v)
+		}
+	case value.Absent, value.Unknown, value.Null, value.Number, value.Text, value.List, value.Map:
+	}
+	return v
+}

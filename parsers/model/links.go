@@ -1,0 +1,223 @@
+package model
+
+import (
+	"strings"
+
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// The launch types, and what a task definition can require.
+// API: Compatibility; "MANAGED_INSTANCES" since 2025.
+const (
+	EC2              = "EC2"
+	Fargate          = "FARGATE"
+	External         = "EXTERNAL"
+	ManagedInstances = "MANAGED_INSTANCES"
+)
+
+// TaskDefinitionsOf gives the task definitions that v, a setting of a service or
+// task set, refers to: by a link, by family, by family and revision, or by ARN.
+// The second result tells whether they are certainly the ones.
+func (m *Model) TaskDefinitionsOf(v value.StringSetting) ([]*TaskDefinition, value.Truth) {
+	return find(m, v.Value(), func(t *TaskDefinition, v *value.Value) value.Truth {
+		return t.Family.In(familyOf(v)).And(known(v))
+	})
+}
+
+// ClustersOf gives the clusters that v refers to: by a link, name or ARN.
+func (m *Model) ClustersOf(v value.StringSetting) ([]*Cluster, value.Truth) {
+	return find(m, v.Value(), func(c *Cluster, v *value.Value) value.Truth {
+		return c.Name.In(lastPart(v)).And(known(v))
+	})
+}
+
+// ServicesOf gives the services that v refers to: by a link, name or ARN.
+func (m *Model) ServicesOf(v value.StringSetting) ([]*Service, value.Truth) {
+	return find(m, v.Value(), func(s *Service, v *value.Value) value.Truth {
+		return s.Name.In(lastPart(v)).And(known(v))
+	})
+}
+
+// CapacityProvidersOf gives the capacity providers that v refers to: by a link,
+// name or ARN.
+func (m *Model) CapacityProvidersOf(v value.StringSetting) ([]*CapacityProvider, value.Truth) {
+	return find(m, v.Value(), func(c *CapacityProvider, v *value.Value) value.Truth {
+		return c.Name.In(lastPart(v)).And(known(v))
+	})
+}
+
+// known is Yes for a value that is plain text, No for one that is not there.
+func known(v *value.Value) value.Truth {
+	switch v.Kind() {
+	case value.Absent, value.Null:
+		return value.No
+	case value.String:
+		return value.Yes
+	case value.Text:
+		if familyOf(v) != "" {
+			return value.Yes
+		}
+	case value.Unknown, value.Bool, value.Number, value.List, value.Map, value.Either:
+	}
+	return value.Maybe
+}
+
+// lastPart gives the name at the end of an ARN, or the whole text.
+func lastPart(v *value.Value) string {
+	s, _ := v.Str()
+	return s[strings.LastIndexByte(s, '/')+1:]
+}
+
+// familyOf gives the family that a reference to a task definition names, also
+// where only the revision is unknown; empty if it is not known.
+func familyOf(v *value.Value) string {
+	s := v.Content()
+	s = s[strings.LastIndexByte(s, '/')+1:]
+	s, _, _ = strings.Cut(s, ":")
+	if strings.IndexByte(s, value.Hole) >= 0 {
+		return ""
+	}
+	return s
+}
+
+// Windows asks whether the task definition states that it runs on Windows. An
+// absent operating system means Linux.
+func (t *TaskDefinition) Windows() value.Truth {
+	return t.RuntimePlatform.OperatingSystemFamily.Satisfies(func(s string) bool {
+		return strings.HasPrefix(strings.ToUpper(s), "WINDOWS")
+	})
+}
+
+// RunsOn asks whether tasks of the definition run on a kind of compute: what it
+// requires, else what the services and task sets that use it say.
+func (m *Model) RunsOn(t *TaskDefinition, compute string) value.Truth {
+	switch t.RequiresCompatibilities.Empty() {
+	case value.No:
+		return t.RequiresCompatibilities.Contains(compute)
+	case value.Maybe:
+		return value.Maybe
+	case value.Yes:
+	}
+	out, used := value.No, false
+	each := func(v value.StringSetting, on func() value.Truth) {
+		tasks, sure := m.TaskDefinitionsOf(v)
+		for _, u := range tasks {
+			if u.Address == t.Address {
+				used = true
+				out = out.Or(on().And(sure.Or(value.Maybe)))
+				return
+			}
+		}
+	}
+	for s := range All[*Service](m) {
+		each(s.TaskDefinition, func() value.Truth { return m.ServiceRunsOn(s, compute) })
+	}
+	for s := range All[*TaskSet](m) {
+		each(s.TaskDefinition, func() value.Truth { return m.TaskSetRunsOn(s, compute) })
+	}
+	if used {
+		return out
+	}
+	return value.Maybe // without a service nothing says where it runs
+}
+
+// ServiceRunsOn asks whether the service's tasks run on a kind of compute: by
+// its launch type, else its capacity provider strategy, else its cluster's.
+func (m *Model) ServiceRunsOn(s *Service, compute string) value.Truth {
+	return m.compute(s.LaunchType, &s.CapacityProviderStrategy, s.Cluster, compute)
+}
+
+// TaskSetRunsOn is [Model.ServiceRunsOn] for a task set.
+func (m *Model) TaskSetRunsOn(s *TaskSet, compute string) value.Truth {
+	return m.compute(s.LaunchType, &s.CapacityProviderStrategy, s.Cluster, compute)
+}
+
+func (m *Model) compute(launch value.StringSetting, strategy *List[CapacityProviderStrategyItem], cluster value.StringSetting, compute string) value.Truth {
+	direct := launch.Is(compute)
+	switch launch.Set() {
+	case value.Yes:
+		return direct
+	case value.Maybe:
+		return direct.Agree(m.strategy(strategy, compute))
+	case value.No:
+	}
+	if len(strategy.Items) > 0 || strategy.Complete != value.Yes {
+		return m.strategy(strategy, compute)
+	}
+	clusters, sure := m.ClustersOf(cluster)
+	if sure != value.Yes {
+		return value.Maybe
+	}
+	out := value.No
+	for _, c := range clusters {
+		out = out.Or(m.clusterDefault(c, compute))
+	}
+	return out
+}
+
+// clusterDefault asks whether a service that says nothing itself runs on a kind
+// of compute. Without a default strategy ECS takes EC2.
+func (m *Model) clusterDefault(c *Cluster, compute string) value.Truth {
+	strategies := []*List[CapacityProviderStrategyItem]{&c.DefaultCapacityProviderStrategy}
+	sure := value.Yes
+	for p := range All[*ClusterCapacityProviders](m) {
+		of, s := m.ClustersOf(p.Cluster)
+		for _, x := range of {
+			if x.Address == c.Address {
+				strategies = append(strategies, &p.DefaultCapacityProviderStrategy)
+				sure = sure.And(s)
+			}
+		}
+		if len(of) == 0 && s == value.Maybe {
+			sure = value.Maybe
+		}
+	}
+	out, given := value.No, value.No
+	for _, s := range strategies {
+		given = given.Or(value.True(len(s.Items) > 0)).Or(s.Complete.Not())
+		out = out.Or(m.strategy(s, compute))
+	}
+	switch {
+	case sure != value.Yes || given == value.Maybe:
+		return value.Maybe
+	case given == value.No:
+		return value.True(compute == EC2)
+	}
+	return out
+}
+
+func (m *Model) strategy(s *List[CapacityProviderStrategyItem], compute string) value.Truth {
+	out := s.Complete.Not()
+	for _, item := range s.Items {
+		out = out.Or(item.Exists().And(m.provides(item.CapacityProvider, compute)))
+	}
+	return out
+}
+
+// provides asks whether a capacity provider gives a kind of compute.
+func (m *Model) provides(p value.StringSetting, compute string) value.Truth {
+	builtIn := p.In("FARGATE", "FARGATE_SPOT")
+	if builtIn == value.Yes || compute == Fargate && builtIn == value.No {
+		return value.True(builtIn == value.Yes && compute == Fargate)
+	}
+	providers, sure := m.CapacityProvidersOf(p)
+	if sure != value.Yes {
+		if compute == External {
+			return value.No
+		}
+		if len(p.Value().Links()) > 0 && compute == Fargate {
+			return value.No // the built-in providers are never a resource
+		}
+		return value.Maybe
+	}
+	out := value.No
+	for _, c := range providers {
+		switch compute {
+		case EC2:
+			out = out.Or(c.AutoScalingGroup.Exists())
+		case ManagedInstances:
+			out = out.Or(c.ManagedInstances.Exists())
+		}
+	}
+	return out
+}

@@ -1,0 +1,199 @@
+// Package model is what ecslint understood of a configuration: each resource as
+// ECS would receive it, in whichever format it is written. Fields carry the
+// names of the ECS API; what is unknown, absent or conditional stays so in every
+// field.
+package model
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// Entity is a resource of the model: a pointer to a struct that embeds
+// [Resource].
+type Entity interface {
+	// Base gives the part that all resources have.
+	Base() *Resource
+	// Kind names the kind of resource for people and in counts: "taskDefinition".
+	Kind() string
+}
+
+// Resource is embedded in every resource.
+type Resource struct {
+	Node
+	// Address identifies the resource in its run: "module.svc.aws_ecs_service.this",
+	// a logical ID, or the name of a task definition file.
+	Address string
+	// Type is the type as written: "aws_ecs_service", "AWS::ECS::Service".
+	Type string
+	// Header is the line that opens the resource.
+	Header source.Range
+	// Variant is the number of this reading where an undecided condition gives
+	// the resource several; all readings have one address.
+	Variant int
+	// Condition says on what the existence of the resource depends, if that is
+	// undecided; empty if the resource certainly exists.
+	Condition string
+
+	order int
+}
+
+// Base gives the resource itself.
+func (r *Resource) Base() *Resource { return r }
+
+// Input is one resource as a parser found it.
+type Input struct {
+	Type      string
+	Address   string
+	Value     *value.Value // a Map of its properties in the format's spelling
+	Header    source.Range
+	Condition string // as in [Resource]
+}
+
+// Model is every resource of one root: a Terraform root module with the modules
+// that it calls, a template, or a task definition file.
+type Model struct {
+	// Name is the folder or file that the model stands for.
+	Name      string
+	resources []Entity
+	inputs    []Input
+}
+
+// types says what a type of resource is in the model.
+var types = map[string]func() Entity{
+	"aws_ecs_task_definition":                       func() Entity { return &TaskDefinition{} },
+	"aws_ecs_service":                               func() Entity { return &Service{} },
+	"aws_ecs_task_set":                              func() Entity { return &TaskSet{} },
+	"aws_ecs_cluster":                               func() Entity { return &Cluster{} },
+	"aws_ecs_capacity_provider":                     func() Entity { return &CapacityProvider{} },
+	"aws_ecs_cluster_capacity_providers":            func() Entity { return &ClusterCapacityProviders{} },
+	"aws_ecs_account_setting_default":               func() Entity { return &AccountSetting{} },
+	"AWS::ECS::TaskDefinition":                      func() Entity { return &TaskDefinition{} },
+	"AWS::ECS::Service":                             func() Entity { return &Service{} },
+	"AWS::ECS::TaskSet":                             func() Entity { return &TaskSet{} },
+	"AWS::ECS::Cluster":                             func() Entity { return &Cluster{} },
+	"AWS::ECS::CapacityProvider":                    func() Entity { return &CapacityProvider{} },
+	"AWS::ECS::ClusterCapacityProviderAssociations": func() Entity { return &ClusterCapacityProviders{} },
+	TaskDefinitionFile:                              func() Entity { return &TaskDefinition{} },
+}
+
+// TaskDefinitionFile is the type of a task definition in a file of its own.
+const TaskDefinitionFile = "taskDefinition"
+
+// Known reports whether the model has a place for a type of resource.
+func Known(typ string) bool { return types[typ] != nil }
+
+// maxVariants bounds the readings of one resource.
+const maxVariants = 8
+
+// Add puts a resource into the model. A type that the model does not know is
+// passed over.
+func (m *Model) Add(in Input) {
+	create := types[in.Type]
+	if create == nil {
+		return
+	}
+	m.inputs = append(m.inputs, in)
+	spelling := Camel
+	switch {
+	case strings.HasPrefix(in.Type, "aws_"):
+		spelling = Snake
+	case strings.HasPrefix(in.Type, "AWS::"):
+		spelling = Pascal
+	}
+	for i, v := range variants(in.Value, create(), spelling) {
+		e := create()
+		into(decoder{spelling: spelling}, e, v.At(in.Header).Along(in.Value))
+		r := e.Base()
+		r.Address, r.Type, r.Header, r.Condition = in.Address, in.Type, in.Header, in.Condition
+		r.Variant, r.order = i, len(m.resources)
+		m.resources = append(m.resources, e)
+	}
+}
+
+// Inputs gives the resources as they were added, in that order.
+func (m *Model) Inputs() []Input { return m.inputs }
+
+// variants gives the readings of a resource: one for each alternative of its
+// list of containers. What holds in all of them is certain.
+func variants(v *value.Value, e Entity, s Spelling) []*value.Value {
+	if _, ok := e.(*TaskDefinition); !ok {
+		return []*value.Value{v}
+	}
+	name := [...]string{Camel: "containerDefinitions", Pascal: "ContainerDefinitions", Snake: "container_definitions"}[s]
+	f := v.Fold(name)
+	alts := f.Value.Alternatives()
+	if len(alts) == 1 || len(alts) > maxVariants {
+		return []*value.Value{v}
+	}
+	out := make([]*value.Value, len(alts))
+	for i, a := range alts {
+		var fields []value.Field
+		for g := range v.Fields() {
+			if !strings.EqualFold(g.Key, name) {
+				fields = append(fields, g)
+			}
+		}
+		fields = append(fields, value.Field{Key: name, Range: f.Range, Value: a})
+		out[i] = value.NewMap(v.Range(), fields, v.Open())
+		if links := v.Links(); len(links) > 0 {
+			out[i] = out[i].WithLink(links[0])
+		}
+	}
+	return out
+}
+
+// All goes over the resources of one type, in the order in which they were
+// added.
+func All[E Entity](m *Model) iter.Seq[E] {
+	return func(yield func(E) bool) {
+		for _, r := range m.resources {
+			if e, ok := r.(E); ok && !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// Resources goes over all resources.
+func (m *Model) Resources() iter.Seq[Entity] { return slices.Values(m.resources) }
+
+// Find gives the resources of one type to which v refers: by a link, or for
+// plain text by what names it. The second result is Yes if v certainly names
+// one of them and nothing else, No if it certainly names nothing here, else
+// Maybe.
+func find[E Entity](m *Model, v *value.Value, named func(E, *value.Value) value.Truth) ([]E, value.Truth) {
+	var out []E
+	sure := value.No
+	for _, l := range v.Links() {
+		for e := range All[E](m) {
+			if e.Base().Address == l.Address {
+				out = append(out, e)
+				sure = value.Yes
+			}
+		}
+	}
+	if len(out) > 0 {
+		if v.Kind() == value.Either {
+			sure = value.Maybe
+		}
+		return out, sure
+	}
+	for e := range All[E](m) {
+		if t := named(e, v); t != value.No {
+			out = append(out, e)
+			sure = sure.Or(t)
+		}
+	}
+	if sure == value.Yes {
+		out = slices.DeleteFunc(out, func(e E) bool { return named(e, v) != value.Yes })
+	}
+	if sure == value.No && !v.Is(value.Absent, value.Null) {
+		return nil, value.Maybe // it names something that is not here
+	}
+	return out, sure
+}

@@ -1,0 +1,219 @@
+package value
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ecslint/ecslint/parsers/source"
+)
+
+// Of is one setting of a model: what is known of it and where it is written.
+// Rules ask it questions; the answers take into account that it may be unknown,
+// absent, or one of several. The zero Of is an absent setting without a place.
+type Of[T bool | int | string] struct {
+	name   string
+	value  *Value
+	key    source.Range
+	preset *T // the value that an absent setting has
+}
+
+// The settings that models are made of.
+type (
+	BoolSetting   = Of[bool]
+	IntSetting    = Of[int]
+	StringSetting = Of[string]
+)
+
+// NewOf makes a setting of a value. The name is the API's; key is the place of
+// its name, zero if it has none; preset is what an absent setting means to AWS,
+// nil if nothing.
+func NewOf[T bool | int | string](name string, v *Value, key source.Range, preset *T) Of[T] {
+	return Of[T]{name: name, value: v, key: key, preset: preset}
+}
+
+// Name is the setting's name as the API writes it, "readonlyRootFilesystem".
+func (o Of[T]) Name() string { return o.name }
+
+// Value gives what is known of the setting.
+func (o Of[T]) Value() *Value {
+	if o.value == nil {
+		return &Value{}
+	}
+	return o.value
+}
+
+// Key is the place of the setting's name; zero where it has none.
+func (o Of[T]) Key() source.Range { return o.key }
+
+// Range is where the setting is written: the value, or for an absent setting the
+// object that lacks it.
+func (o Of[T]) Range() source.Range { return o.Value().rng }
+
+// Trail is the way from where the setting is written to where it is used.
+func (o Of[T]) Trail() []Step { return o.Value().Trail() }
+
+// Reason says why the setting is not wholly known; empty if it is.
+func (o Of[T]) Reason() string {
+	v := o.Value()
+	if r := v.Reason(); r != "" {
+		return r
+	}
+	if v.Is(List, Map) {
+		return "a " + v.kind.String() + " stands where a single value belongs"
+	}
+	if _, ok := As[T](v); !ok && !v.Is(Absent, Null) {
+		return "the value is of another type"
+	}
+	return ""
+}
+
+// As converts a known scalar as AWS and Terraform do: numbers and bools may
+// arrive as strings.
+func As[T bool | int | string](v *Value) (T, bool) {
+	var out T
+	switch p := any(&out).(type) {
+	case *bool:
+		switch s, _ := v.Scalar(); strings.ToLower(s) {
+		case "true", "yes", "on": // YAML 1.1 has more words than two
+			*p = true
+			return out, true
+		case "false", "no", "off":
+			return out, true
+		}
+		return out, false
+	case *int:
+		s, ok := v.Scalar()
+		if !ok || v.kind == Bool {
+			return out, false
+		}
+		*p, ok = wholeNumber(strings.TrimSpace(s))
+		return out, ok
+	case *string:
+		s, ok := v.Scalar()
+		*p = s
+		return out, ok
+	}
+	return out, false
+}
+
+// decide answers a question about a value by its alternatives, which must agree.
+func decide(v *Value, ask func(*Value) Truth) Truth {
+	if v.kind != Either {
+		return ask(v)
+	}
+	t := ask(v.list[0])
+	for _, a := range v.list[1:] {
+		t = t.Agree(ask(a))
+	}
+	return t
+}
+
+// Satisfies asks q about the value, or about the preset of an absent one. An
+// absent setting without preset does not satisfy anything. Of several
+// alternatives all must agree.
+func (o Of[T]) Satisfies(q func(T) bool) Truth {
+	return decide(o.Value(), func(v *Value) Truth { return o.ask(v, q) })
+}
+
+func (o Of[T]) ask(v *Value, q func(T) bool) Truth {
+	if v.Is(Absent, Null) {
+		return True(o.preset != nil && q(*o.preset))
+	}
+	if x, ok := As[T](v); ok {
+		return True(q(x))
+	}
+	return Maybe
+}
+
+// Is asks whether the setting has the value want.
+func (o Of[T]) Is(want T) Truth { return o.In(want) }
+
+// In asks whether the setting has one of the values. A text with unknown parts
+// is none of them if its known parts rule them out.
+func (o Of[T]) In(want ...T) Truth {
+	return decide(o.Value(), func(v *Value) Truth {
+		if v.kind == Text && !slices.ContainsFunc(want, func(w T) bool { return couldBe(v.content(), toText(w)) }) {
+			return No
+		}
+		return o.ask(v, func(x T) bool { return slices.Contains(want, x) })
+	})
+}
+
+// Set asks whether the setting is written at all. A null is as good as absent.
+func (o Of[T]) Set() Truth { return Written(o.Value()) }
+
+// Written asks whether a value is written at all. A null is as good as absent.
+func Written(v *Value) Truth {
+	return decide(v, func(v *Value) Truth {
+		if v.kind == Unknown {
+			return Maybe
+		}
+		return True(!v.Is(Absent, Null))
+	})
+}
+
+// NotBlank asks whether the setting is written and has a visible character. It
+// knows this also of a text with unknown parts, if a known part has one.
+func (o Of[T]) NotBlank() Truth {
+	return decide(o.Value(), func(v *Value) Truth {
+		if v.kind == Text && strings.Trim(v.content(), " \t\r\n\xff") != "" {
+			return Yes
+		}
+		return o.ask(v, func(x T) bool { return strings.TrimSpace(toText(x)) != "" })
+	})
+}
+
+// Before gives the part of the setting before the first sep, which may be known
+// where the whole is not.
+func (o Of[T]) Before(sep string) StringSetting {
+	return StringSetting{name: o.name, value: o.Value().Before(sep), key: o.key}
+}
+
+// Known gives the value, or the preset of an absent one, if it is certain.
+func (o Of[T]) Known() (T, bool) {
+	v := o.Value()
+	if v.Is(Absent, Null) {
+		if o.preset != nil {
+			return *o.preset, true
+		}
+		var zero T
+		return zero, false
+	}
+	return As[T](v)
+}
+
+// String shows the setting in messages: the value in quotes, or for what is not
+// known the source text at its place.
+func (o Of[T]) String() string {
+	v := o.Value()
+	if s, ok := v.Scalar(); ok {
+		return strconv.Quote(s)
+	}
+	switch v.kind {
+	case Text:
+		return strconv.Quote(strings.ReplaceAll(v.content(), string([]byte{Hole}), "…"))
+	case Absent, Null:
+		if o.preset != nil {
+			return strconv.Quote(toText(*o.preset))
+		}
+		return "(not set)"
+	case Unknown, Either, List, Map, Bool, Number, String:
+	}
+	if s := strings.TrimSpace(v.rng.FirstLine().Text()); s != "" && len(s) <= 60 {
+		return "(" + s + ")"
+	}
+	return "(unknown)"
+}
+
+func toText[T bool | int | string](x T) string {
+	switch x := any(x).(type) {
+	case string:
+		return x
+	case int:
+		return strconv.Itoa(x)
+	case bool:
+		return strconv.FormatBool(x)
+	}
+	return ""
+}

@@ -1,0 +1,253 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// Params are the settings of rules that differ from their defaults: by rule ID
+// and name of the parameter.
+type Params map[string]map[string][]string
+
+// Defect is a failure of a rule itself, not of what it looked at.
+type Defect struct {
+	Rule    *Rule
+	Address string
+	Cause   any
+	Stack   []byte
+}
+
+// Error names the rule and the resource.
+func (d *Defect) Error() string {
+	return fmt.Sprintf("rule %s broke down on %s: %v", d.Rule.ID, d.Address, d.Cause)
+}
+
+// run is one rule over one model.
+type run struct {
+	rule    *Rule
+	model   *model.Model
+	params  Params
+	out     []*Judgement
+	defects []*Defect
+	// readings are the judgements of the latest resource, one for each variant.
+	readings []*Judgement
+}
+
+// Judge gives the verdicts of the rules on all resources of a model that they
+// look at, by rule and then in the order of the model.
+func Judge(m *model.Model, rules []*Rule, params Params) ([]*Judgement, []*Defect) {
+	var out []*Judgement
+	var defects []*Defect
+	for _, rule := range rules {
+		r := &run{rule: rule, model: m, params: params}
+		rule.Check(r)
+		r.settle()
+		out = append(out, r.out...)
+		defects = append(defects, r.defects...)
+	}
+	return out, defects
+}
+
+// On gives a check that calls f once for each resource of one kind. What f
+// tells its [Pass] gives the resource its verdict.
+func On[E model.Entity](f func(p *Pass, e E)) Check {
+	return func(r *run) {
+		for e := range model.All[E](r.model) {
+			p := &Pass{Model: r.model, run: r, resource: e.Base(), scope: value.Yes, exists: value.Yes}
+			p.judgement = &Judgement{Rule: r.rule, Kind: e.Kind(), Address: e.Base().Address, Resource: e.Base().Header}
+			if len(r.readings) > 0 && e.Base().Variant == 0 {
+				r.settle()
+			}
+			r.guard(p, func() { f(p, e) })
+			p.conclude()
+			r.readings = append(r.readings, p.judgement)
+		}
+	}
+}
+
+// guard keeps a rule that breaks down from ending the whole run. The defect is
+// reported and makes the run exit with 3.
+func (r *run) guard(p *Pass, f func()) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			r.defects = append(r.defects, &Defect{r.rule, p.resource.Address, cause, debug.Stack()})
+		}
+	}()
+	f()
+}
+
+// settle makes one verdict of the readings of one resource: what holds in all
+// of them is certain.
+func (r *run) settle() {
+	if len(r.readings) == 0 {
+		return
+	}
+	j := r.readings[0]
+	for _, k := range r.readings[1:] {
+		j = agree(j, k)
+	}
+	r.out = append(r.out, j)
+	r.readings = nil
+}
+
+func agree(j, k *Judgement) *Judgement {
+	out := *j
+	out.Findings = append(slices.Clip(j.Findings), k.Findings...)
+	out.Unsure = append(slices.Clip(j.Unsure), k.Unsure...)
+	switch {
+	case j.Verdict == k.Verdict:
+		return &out
+	case j.Verdict != Failed && k.Verdict != Failed:
+		out.Verdict = max(j.Verdict, k.Verdict)
+		return &out
+	}
+	out.Verdict = Undecided
+	for _, f := range out.Findings {
+		g := *f
+		g.Reason = cmp.Or(g.Reason, "it holds for one of several definitions of the containers, and which one is taken is unknown")
+		out.Unsure = append(out.Unsure, &g)
+	}
+	out.Findings = nil
+	return &out
+}
+
+// Pass is one rule's look at one resource.
+type Pass struct {
+	Model *model.Model
+
+	run       *run
+	resource  *model.Resource
+	judgement *Judgement
+	outside   bool
+	scope     value.Truth
+	scopeWhy  string
+	exists    value.Truth // of the list element that is being looked at
+	existsWhy string
+	path      string
+}
+
+// Strings gives a parameter of the rule.
+func (p *Pass) Strings(name string) []string {
+	if v, ok := p.run.params[p.run.rule.ID][name]; ok {
+		return v
+	}
+	for _, x := range p.run.rule.Params {
+		if x.Name == name {
+			return x.Default
+		}
+	}
+	panic("rules: " + p.run.rule.ID + " has no parameter " + name)
+}
+
+// Bool gives a parameter of the rule that is "true" or "false".
+func (p *Pass) Bool(name string) bool {
+	return slices.Equal(p.Strings(name), []string{"true"})
+}
+
+// Scope says whether the rule looks at the resource at all; x is what decides
+// that. Where the answer is No the resource is not applicable, and the rule can
+// return: Scope is then false. Where it is Maybe nothing is certain to fail.
+func (p *Pass) Scope(t value.Truth, x Located) bool {
+	if t == value.No {
+		p.outside = true
+	}
+	if t == value.Maybe && p.scope == value.Yes {
+		p.scope, p.scopeWhy = value.Maybe, x.Reason()
+	}
+	return t != value.No
+}
+
+// When says that the resource fails at x if t is Yes, and that it cannot be
+// told if t is Maybe. The message says what is, with the names that the user
+// wrote; it never holds the value of an environment variable.
+func (p *Pass) When(t value.Truth, x Located, format string, args ...any) {
+	certain := t.And(p.exists).And(p.scope)
+	if certain == value.No {
+		return
+	}
+	f := &Finding{
+		Rule: p.run.rule, Message: fmt.Sprintf(format, args...),
+		Range: x.Range().FirstLine(), Trail: x.Trail(),
+		Address: p.resource.Address, Condition: p.resource.Condition, Resource: p.resource.Header,
+		Path: p.pathOf(x),
+	}
+	if f.Range.IsZero() {
+		f.Range = p.resource.Header
+	}
+	if certain == value.Yes {
+		p.judgement.Findings = append(p.judgement.Findings, f)
+		return
+	}
+	switch {
+	case t == value.Maybe:
+		f.Reason = x.Reason()
+	case p.exists == value.Maybe:
+		f.Reason = p.existsWhy
+	default:
+		f.Reason = p.scopeWhy
+	}
+	f.Reason = cmp.Or(f.Reason, p.existsWhy, p.scopeWhy, "a value that it depends on is unknown")
+	p.judgement.Unsure = append(p.judgement.Unsure, f)
+}
+
+func (p *Pass) pathOf(x Located) string {
+	path := p.path
+	if n, ok := x.(interface{ Path() string }); ok {
+		path = n.Path()
+	}
+	if n, ok := x.(interface{ Name() string }); ok {
+		path = strings.TrimPrefix(path+"."+n.Name(), ".")
+	}
+	return path
+}
+
+func (p *Pass) conclude() {
+	j := p.judgement
+	switch {
+	case p.outside:
+		j.Verdict, j.Findings, j.Unsure = NotApplicable, nil, nil
+	case len(j.Findings) > 0:
+		j.Verdict = Failed
+	case len(j.Unsure) > 0:
+		j.Verdict = Undecided
+	default:
+		j.Verdict = Passed
+	}
+}
+
+// object is an element of a list of the model.
+type object[T any] interface {
+	*T
+	Located
+	Exists() value.Truth
+	Path() string
+}
+
+// Each goes over the objects of a list. While the rule looks at an object that
+// may be absent, nothing is certain to fail; a list of which not all objects
+// are known leaves the resource undecided.
+func Each[T any, P object[T]](p *Pass, l *model.List[T]) iter.Seq[P] {
+	return func(yield func(P) bool) {
+		exists, why, path := p.exists, p.existsWhy, p.path
+		defer func() { p.exists, p.existsWhy, p.path = exists, why, path }()
+		for _, item := range l.Items {
+			x := P(item)
+			p.exists, p.existsWhy, p.path = exists.And(x.Exists()), why, x.Path()
+			if p.existsWhy == "" && x.Exists() == value.Maybe {
+				p.existsWhy = cmp.Or(x.Reason(), l.Reason(), "whether it exists is unknown")
+			}
+			if !yield(x) {
+				return
+			}
+		}
+		p.exists, p.existsWhy, p.path = exists, why, path
+		p.When(l.Complete.Not(), l, "more %s may exist than are known", l.Label())
+	}
+}
