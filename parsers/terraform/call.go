@@ -1,0 +1,1171 @@
+package terraform
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/ecslint/ecslint/parsers/jsondoc"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// call is one call of a function: its arguments, evaluated.
+type call struct {
+	m    *module
+	r    source.Range
+	name string
+	args []*value.Value
+}
+
+// structural gives the functions that keep places and what is known of partly
+// known arguments. One that gives nil cannot say more than the function on
+// wholly known arguments.
+func structural(name string) func(*call) *value.Value {
+	switch name {
+	case "merge":
+		return (*call).merge
+	case "concat":
+		return (*call).concat
+	case "flatten":
+		return (*call).flatten
+	case "lookup":
+		return (*call).lookup
+	case "element":
+		return (*call).element
+	case "keys":
+		return (*call).keys
+	case "values":
+		return (*call).values
+	case "zipmap":
+		return (*call).zipmap
+	case "one":
+		return (*call).one
+	case "length":
+		return (*call).length
+	case "coalesce":
+		return (*call).coalesce
+	case "coalescelist":
+		return (*call).coalescelist
+	case "compact":
+		return (*call).compact
+	case "distinct":
+		return (*call).distinct
+	case "reverse":
+		return (*call).reverse
+	case "slice":
+		return (*call).slice
+	case "contains":
+		return (*call).contains
+	case "tolist", "list":
+		return (*call).tolist
+	case "toset":
+		return func(c *call) *value.Value { return c.only(toSet) }
+	case "tomap":
+		return (*call).tomap
+	case "map":
+		return (*call).oldMap
+	case "tostring":
+		return func(c *call) *value.Value { return c.only(toString) }
+	case "tonumber":
+		return func(c *call) *value.Value { return c.only(toNumber) }
+	case "tobool":
+		return func(c *call) *value.Value { return c.only(toBool) }
+	case "sensitive", "nonsensitive", "ephemeralasnull":
+		return func(c *call) *value.Value { return c.only(func(v *value.Value) *value.Value { return v }) }
+	case "jsonencode":
+		return (*call).jsonencode
+	case "jsondecode":
+		return (*call).jsondecode
+	case "join":
+		return (*call).join
+	case "format":
+		return (*call).format
+	case "replace":
+		return (*call).replace
+	case "file", "filebase64", "fileexists", "fileset", "filemd5", "filesha1", "filesha256", "filesha512",
+		"filebase64sha256", "filebase64sha512", "templatefile", "templatestring", "yamldecode":
+		return (*call).files
+	}
+	return nil
+}
+
+// function evaluates a call.
+func (m *module) function(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
+	r := m.rng(e.Range())
+	c := &call{m: m, r: r, name: strings.TrimPrefix(e.Name, "core::")}
+	switch c.name {
+	case "try":
+		return m.try(e, s)
+	case "can":
+		return m.can(e, s)
+	}
+	for _, a := range e.Args {
+		c.args = append(c.args, m.eval(a, s))
+	}
+	if e.ExpandFinal && len(c.args) > 0 {
+		if v := c.expandFinal(); v != nil {
+			return v
+		}
+	}
+	for _, a := range c.args {
+		if a.Failed() {
+			return value.NewFailed(r, a.Reason())
+		}
+	}
+	if f := structural(c.name); f != nil {
+		if v := f(c); v != nil {
+			return v
+		}
+	}
+	return c.scalar()
+}
+
+// expandFinal spreads the last argument of "f(list...)". It gives the result
+// where the list is not known well enough to call the function.
+func (c *call) expandFinal() *value.Value {
+	n := len(c.args) - 1
+	last := c.args[n]
+	if last.Kind() == value.Either {
+		return each(last, func(a *value.Value) *value.Value {
+			d := *c
+			d.args = append(slices.Clone(c.args[:n]), a)
+			if v := d.expandFinal(); v != nil {
+				return v
+			}
+			if f := structural(d.name); f != nil {
+				if v := f(&d); v != nil {
+					return v
+				}
+			}
+			return d.scalar()
+		})
+	}
+	if last.Kind() == value.List && !last.Open() {
+		items, _ := last.Items()
+		c.args = append(c.args[:n:n], items...)
+		return nil
+	}
+	if c.name == "merge" || c.name == "concat" {
+		items, _ := last.Items()
+		if last.Kind() != value.List {
+			items = nil
+		}
+		c.args = append(c.args[:n:n], items...)
+		c.args = append(c.args, value.NewUnknown(c.r, last.Reason()))
+		return nil
+	}
+	return unknownOperand(c.r, last)
+}
+
+// maxCombinations bounds the calls that one call with choices among its
+// arguments becomes.
+const maxCombinations = 16
+
+// scalar lets HCL call a function whose arguments are wholly known. A choice
+// among the arguments gives a choice of results.
+func (c *call) scalar() *value.Value {
+	f, ok := scalarFunction(c.name)
+	if !ok {
+		if reason, ok := impure(c.name); ok {
+			return value.NewUnknown(c.r, reason)
+		}
+		return value.NewUnknown(c.r, "function "+c.name+" is not evaluated")
+	}
+	n := 1
+	for _, a := range c.args {
+		n *= len(a.Alternatives())
+	}
+	for i, a := range c.args {
+		if a.Kind() == value.Either && n <= maxCombinations {
+			return each(a, func(a *value.Value) *value.Value {
+				d := *c
+				d.args = slices.Clone(c.args)
+				d.args[i] = a
+				return d.scalar()
+			})
+		}
+	}
+	syn := &hclsyntax.FunctionCallExpr{Name: c.name}
+	for _, a := range c.args {
+		x, ok := toCty(a)
+		if !ok {
+			return unknownOperand(c.r, c.args...)
+		}
+		syn.Args = append(syn.Args, &hclsyntax.LiteralValueExpr{Val: x})
+	}
+	v, diags := syn.Value(&hcl.EvalContext{Functions: map[string]function.Function{c.name: f}})
+	if diags.HasErrors() {
+		return value.NewFailed(c.r, c.name+": "+sentence(diags[0]))
+	}
+	return located(fromCty(v, c.r), c)
+}
+
+// located gives a result that is one of the arguments, or a part of one, the
+// place of that argument.
+func located(v *value.Value, c *call) *value.Value {
+	if v.Is(value.List, value.Map) {
+		return v
+	}
+	for _, a := range c.args {
+		if a.Kind() == v.Kind() && a.Equal(v) == value.Yes {
+			return a
+		}
+	}
+	for _, a := range c.args {
+		for _, l := range a.Links() {
+			v = v.WithLink(l)
+		}
+	}
+	return v
+}
+
+// only calls f on the single argument.
+func (c *call) only(f func(*value.Value) *value.Value) *value.Value {
+	if len(c.args) != 1 {
+		return nil
+	}
+	return f(c.args[0])
+}
+
+// try gives the first argument that does not fail.
+func (m *module) try(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
+	r := m.rng(e.Range())
+	var alts []*value.Value
+	reason := ""
+	for _, a := range e.Args {
+		v := m.eval(a, s)
+		failing := false
+		for _, x := range v.Alternatives() {
+			if x.Failed() {
+				failing = true
+				continue
+			}
+			alts = append(alts, x)
+		}
+		if v.Kind() == value.Unknown && !v.Failed() {
+			// It may turn out to fail, but what follows then is not known either.
+			return value.NewEither(r, v.Reason(), append(alts, v.At(r))...)
+		}
+		if !failing {
+			return value.NewEither(r, reason, alts...)
+		}
+		if v.Kind() == value.Either {
+			reason = v.Reason()
+		}
+	}
+	if len(alts) == 0 {
+		return value.NewFailed(r, "no argument of try succeeds")
+	}
+	return value.NewEither(r, reason, alts...)
+}
+
+func (m *module) can(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
+	r := m.rng(e.Range())
+	if len(e.Args) != 1 {
+		return value.NewFailed(r, "can takes one argument")
+	}
+	v := m.eval(e.Args[0], s)
+	switch {
+	case v.Failed():
+		return value.NewBool(r, false)
+	case v.WhollyKnown():
+		return value.NewBool(r, true)
+	}
+	return value.NewUnknown(r, v.Reason())
+}
+
+func (c *call) merge() *value.Value {
+	for i, a := range c.args {
+		if a.Kind() == value.Either {
+			return c.split(i, (*call).merge)
+		}
+	}
+	var fields []value.Field
+	open, uniform := false, len(c.args) > 0
+	for _, a := range c.args {
+		switch a.Kind() {
+		case value.Map:
+			if a.Open() { // it may override anything so far
+				fields, open = forget(fields, a), true
+			}
+			for f := range a.Fields() {
+				fields = append(fields, overlaid(fields, f))
+			}
+			uniform = uniform && a.Form() == value.Uniform
+		case value.Null:
+		case value.Unknown:
+			fields, open = forget(fields, a), true
+		case value.Absent, value.Bool, value.Number, value.String, value.Text, value.List, value.Either:
+			return value.NewFailed(c.r, "merge of a "+a.Kind().String())
+		}
+	}
+	v := value.NewMap(c.r, fields, open)
+	if uniform {
+		v = v.As(value.Uniform)
+	}
+	return c.linked(v)
+}
+
+// overlaid gives a field that is laid over others. One that may be absent leaves
+// what is below it as the alternative.
+func overlaid(below []value.Field, f value.Field) value.Field {
+	if f.Value.Exists() != value.Maybe {
+		return f
+	}
+	for i := len(below) - 1; i >= 0; i-- {
+		if below[i].Key == f.Key {
+			f.Value = value.NewEither(f.Value.Range(), f.Value.Reason(), f.Value.Present(), below[i].Value)
+			return f
+		}
+	}
+	return f
+}
+
+// split evaluates a call once for each alternative of an argument.
+func (c *call) split(i int, f func(*call) *value.Value) *value.Value {
+	a := c.args[i]
+	if len(a.Alternatives()) > maxCombinations {
+		return unknownOperand(c.r, a)
+	}
+	return each(a, func(a *value.Value) *value.Value {
+		d := *c
+		d.args = slices.Clone(c.args)
+		d.args[i] = a
+		if v := f(&d); v != nil {
+			return v
+		}
+		return d.scalar()
+	})
+}
+
+// linked keeps the links of an argument on a result that takes its place.
+func (c *call) linked(v *value.Value) *value.Value {
+	if !v.Open() {
+		return v
+	}
+	for _, a := range c.args {
+		for _, l := range a.Links() {
+			v = v.WithLink(l)
+		}
+	}
+	return v
+}
+
+func (c *call) concat() *value.Value {
+	var elems []*value.Value
+	open, fixed, uniform := false, 0, len(c.args) > 0
+	widen := func() {
+		if !open {
+			open, fixed = true, len(elems)
+		}
+	}
+	for _, a := range c.args {
+		switch a.Kind() {
+		case value.List:
+			if a.Open() {
+				if !open {
+					open, fixed = true, len(elems)+a.Fixed()
+				}
+			}
+			items, _ := a.Items()
+			elems = append(elems, items...)
+			uniform = uniform && a.Form() != value.Structural
+		case value.Unknown:
+			widen()
+			uniform = false
+		case value.Either:
+			items, complete := a.Items()
+			for _, x := range a.Alternatives() {
+				if !x.Is(value.List, value.Unknown) {
+					return unknownOperand(c.r, a)
+				}
+			}
+			if complete != value.Yes {
+				widen()
+			}
+			elems = append(elems, items...)
+			uniform = false
+		case value.Absent, value.Null, value.Bool, value.Number, value.String, value.Text, value.Map:
+			return value.NewFailed(c.r, "concat of a "+a.Kind().String())
+		}
+	}
+	var v *value.Value
+	if open {
+		v = value.NewScattered(c.r, elems, fixed)
+	} else {
+		v = value.NewList(c.r, elems, false)
+	}
+	if uniform {
+		v = v.As(value.Uniform)
+	}
+	return v
+}
+
+func (c *call) flatten() *value.Value {
+	if len(c.args) != 1 {
+		return nil
+	}
+	a := c.args[0]
+	if a.Kind() == value.Either {
+		return c.split(0, (*call).flatten)
+	}
+	if a.Kind() != value.List {
+		return nil
+	}
+	out := &flattened{}
+	out.add(a, 0)
+	if out.open {
+		return value.NewScattered(c.r, out.elems, out.fixed)
+	}
+	return value.NewList(c.r, out.elems, false)
+}
+
+type flattened struct {
+	elems []*value.Value
+	open  bool
+	fixed int
+}
+
+func (f *flattened) add(list *value.Value, depth int) {
+	for i, e := range list.Elems() {
+		if list.Open() && i >= list.Fixed() {
+			f.widen()
+		}
+		switch {
+		case depth > maxDepth:
+			f.widen()
+		case e.Kind() == value.List:
+			f.add(e, depth+1)
+		case e.Kind() == value.Either && slices.ContainsFunc(e.Alternatives(), func(a *value.Value) bool { return a.Is(value.List, value.Unknown) }):
+			items, complete := e.Items()
+			for _, x := range items {
+				if x.Present().Kind() == value.List || x.Kind() == value.Unknown {
+					complete = value.Maybe
+					continue
+				}
+				f.elems = append(f.elems, x)
+			}
+			if complete != value.Yes {
+				f.widen()
+			}
+		case e.Kind() == value.Unknown: // it may be a list
+			f.widen()
+		default:
+			f.elems = append(f.elems, e)
+		}
+	}
+	if list.Open() {
+		f.widen()
+	}
+}
+
+func (f *flattened) widen() {
+	if !f.open {
+		f.open, f.fixed = true, len(f.elems)
+	}
+}
+
+func (c *call) lookup() *value.Value {
+	if len(c.args) != 2 && len(c.args) != 3 {
+		return nil
+	}
+	k, ok := c.args[1].Scalar()
+	if !ok {
+		if len(c.args) == 3 {
+			return unknownOperand(c.r, c.args[1])
+		}
+		return index(c.args[0], c.args[1], c.r)
+	}
+	return each(c.args[0], func(m *value.Value) *value.Value {
+		switch m.Kind() {
+		case value.Map:
+		case value.Unknown:
+			return unknownOperand(c.r, m)
+		default:
+			return value.NewFailed(c.r, "lookup in a "+m.Kind().String())
+		}
+		v := m.Get(k)
+		if len(c.args) == 2 {
+			return missing(v, k, c.r)
+		}
+		return each(v, func(v *value.Value) *value.Value {
+			switch v.Kind() {
+			case value.Absent:
+				return c.args[2]
+			case value.Unknown:
+				if m.Open() {
+					return value.NewEither(c.r, v.Reason(), v.At(c.r), c.args[2])
+				}
+			}
+			return v
+		})
+	})
+}
+
+func (c *call) element() *value.Value {
+	if len(c.args) != 2 {
+		return nil
+	}
+	i, ok := value.As[int](c.args[1])
+	if !ok {
+		return nil
+	}
+	return each(c.args[0], func(l *value.Value) *value.Value {
+		if l.Kind() == value.Unknown {
+			return unknownOperand(c.r, l)
+		}
+		n := l.Len()
+		if l.Kind() != value.List || n == 0 && !l.Open() || i < 0 {
+			return value.NewFailed(c.r, "element of an empty list")
+		}
+		certain := true
+		for _, e := range l.Elems() {
+			certain = certain && e.Exists() == value.Yes
+		}
+		if l.Open() || !certain {
+			if i == 0 && l.Fixed() > 0 {
+				return nth(l, 0, c.r)
+			}
+			return unknownOperand(c.r, l)
+		}
+		return nth(l, i%n, c.r)
+	})
+}
+
+func (c *call) keys() *value.Value { return c.members(func(e entry) *value.Value { return e.key }) }
+
+func (c *call) values() *value.Value { return c.members(func(e entry) *value.Value { return e.value }) }
+
+func (c *call) members(f func(entry) *value.Value) *value.Value {
+	if len(c.args) != 1 {
+		return nil
+	}
+	return each(c.args[0], func(v *value.Value) *value.Value {
+		if v.Kind() != value.Map {
+			if v.Kind() == value.Unknown {
+				return unknownOperand(c.r, v)
+			}
+			return value.NewFailed(c.r, c.name+" of a "+v.Kind().String())
+		}
+		items, sure := entries(v, c.r)
+		elems := make([]*value.Value, len(items))
+		for i, it := range items {
+			elems[i] = f(it)
+			if it.exists != value.Yes {
+				elems[i] = value.NewEither(c.r, v.Reason(), elems[i], value.NewAbsent(c.r))
+			}
+		}
+		if !sure {
+			return value.NewScattered(c.r, elems, 0)
+		}
+		out := value.NewList(c.r, elems, false)
+		if v.Form() == value.Uniform {
+			out = out.As(value.Uniform)
+		}
+		return out
+	})
+}
+
+func (c *call) zipmap() *value.Value {
+	if len(c.args) != 2 || c.args[0].Kind() != value.List || c.args[1].Kind() != value.List {
+		return nil
+	}
+	ks, sure := c.args[0].Items()
+	vs, sure2 := c.args[1].Items()
+	if sure.And(sure2) != value.Yes || len(ks) != len(vs) || c.args[1].Form() != value.Structural {
+		return nil
+	}
+	var fields []value.Field
+	for i, k := range ks {
+		s, ok := k.Scalar()
+		if !ok || vs[i].Exists() != value.Yes {
+			return nil
+		}
+		fields = append(fields, value.Field{Key: s, Range: k.Range(), Value: vs[i]})
+	}
+	return value.NewMap(c.r, fields, false)
+}
+
+func (c *call) one() *value.Value {
+	if len(c.args) != 1 {
+		return nil
+	}
+	return each(c.args[0], func(l *value.Value) *value.Value {
+		switch {
+		case l.Kind() == value.Null:
+			return l
+		case l.Kind() != value.List:
+			return unknownOperand(c.r, l)
+		case l.Open():
+			return unknownOperand(c.r, l)
+		case l.Len() == 0:
+			return value.NewNull(c.r)
+		case l.Len() > 1:
+			for _, e := range l.Elems() {
+				if e.Exists() != value.Yes {
+					return unknownOperand(c.r, l)
+				}
+			}
+			return value.NewFailed(c.r, "one of several elements")
+		}
+		for _, e := range l.Elems() {
+			return each(e, func(e *value.Value) *value.Value {
+				if e.Kind() == value.Absent {
+					return value.NewNull(c.r)
+				}
+				return e
+			})
+		}
+		return nil
+	})
+}
+
+func (c *call) length() *value.Value {
+	if len(c.args) != 1 {
+		return nil
+	}
+	return each(c.args[0], func(v *value.Value) *value.Value {
+		switch v.Kind() {
+		case value.List, value.Map:
+			if v.Open() {
+				return value.NewUnknown(c.r, v.Reason())
+			}
+			for _, e := range v.Elems() {
+				if e.Exists() != value.Yes {
+					return value.NewUnknown(c.r, e.Reason())
+				}
+			}
+			for f := range v.Fields() {
+				if f.Value.Exists() != value.Yes {
+					return value.NewUnknown(c.r, f.Value.Reason())
+				}
+			}
+			if v.Form() == value.Set && !v.WhollyKnown() {
+				return value.NewUnknown(c.r, v.Reason()) // elements may turn out equal
+			}
+			return value.NewInt(c.r, v.Len())
+		}
+		d := *c
+		d.args = []*value.Value{v}
+		return d.scalar()
+	})
+}
+
+// empty tells whether coalesce passes an argument over.
+func empty(v *value.Value) value.Truth {
+	switch v.Kind() {
+	case value.Null:
+		return value.Yes
+	case value.String:
+		return value.True(v.Content() == "")
+	case value.Text:
+		if strings.Trim(v.Content(), string([]byte{value.Hole})) != "" {
+			return value.No
+		}
+		return value.Maybe
+	case value.Unknown, value.Absent, value.Either:
+		return value.Maybe
+	case value.Bool, value.Number, value.List, value.Map:
+	}
+	return value.No
+}
+
+func (c *call) coalesce() *value.Value {
+	var alts []*value.Value
+	reason := ""
+	for _, arg := range c.args {
+		done := true
+		for _, a := range arg.Alternatives() {
+			switch empty(a) {
+			case value.No:
+				alts = append(alts, a)
+				continue
+			case value.Maybe:
+				alts = append(alts, a.At(c.r))
+			case value.Yes:
+			}
+			if reason == "" {
+				reason = arg.Reason()
+			}
+			done = false
+		}
+		if done {
+			return uniformScalars(value.NewEither(c.r, reason, alts...), c.args)
+		}
+	}
+	if len(alts) == 0 {
+		return value.NewFailed(c.r, "no argument of coalesce has a value")
+	}
+	return uniformScalars(value.NewEither(c.r, reason, alts...), c.args)
+}
+
+// uniformScalars converts a result to the type that unifies the arguments.
+func uniformScalars(v *value.Value, args []*value.Value) *value.Value {
+	kinds := map[bool]bool{}
+	for _, a := range args {
+		for _, x := range a.Alternatives() {
+			if x.Is(value.Bool, value.Number, value.String, value.Text) {
+				kinds[x.Is(value.String, value.Text)] = true
+			}
+		}
+	}
+	if len(kinds) == 2 {
+		return toString(v)
+	}
+	return v
+}
+
+func (c *call) coalescelist() *value.Value {
+	for _, a := range c.args {
+		switch {
+		case a.Kind() == value.Null, a.Kind() == value.List && !a.Open() && a.Len() == 0:
+			continue
+		case a.Kind() == value.List && (a.Fixed() > 0):
+			return a
+		}
+		return unknownOperand(c.r, a)
+	}
+	return value.NewFailed(c.r, "no argument of coalescelist has an element")
+}
+
+// filtered keeps elements of a list by a question; where the answer is Maybe the
+// element may be absent.
+func (c *call) filtered(l *value.Value, keep func(int, *value.Value) value.Truth) *value.Value {
+	var elems []*value.Value
+	for i, e := range l.Elems() {
+		switch keep(i, e) {
+		case value.Yes:
+			elems = append(elems, e)
+		case value.Maybe:
+			reason := e.Reason()
+			if reason == "" {
+				reason = l.Reason()
+			}
+			elems = append(elems, value.NewEither(e.Range(), reason, e, value.NewAbsent(e.Range())))
+		case value.No:
+		}
+	}
+	if l.Open() {
+		return value.NewScattered(c.r, elems, 0).As(l.Form())
+	}
+	return value.NewList(c.r, elems, false).As(l.Form())
+}
+
+func (c *call) compact() *value.Value {
+	return c.onList(func(l *value.Value) *value.Value {
+		return c.filtered(l, func(_ int, e *value.Value) value.Truth { return empty(e).Not() }).As(value.Uniform)
+	})
+}
+
+func (c *call) distinct() *value.Value {
+	return c.onList(func(l *value.Value) *value.Value {
+		items, _ := l.Items()
+		return c.filtered(l, func(i int, e *value.Value) value.Truth {
+			t := value.Yes
+			for _, x := range items[:i] {
+				t = t.And(x.Equal(e).Not())
+			}
+			return t
+		}).As(value.Uniform)
+	})
+}
+
+func (c *call) reverse() *value.Value {
+	return c.onList(func(l *value.Value) *value.Value {
+		items, sure := l.Items()
+		slices.Reverse(items)
+		if sure != value.Yes {
+			return value.NewScattered(c.r, items, 0).As(l.Form())
+		}
+		return value.NewList(c.r, items, false).As(l.Form())
+	})
+}
+
+// onList calls f on the single argument if that is a list, alternatives one by
+// one.
+func (c *call) onList(f func(*value.Value) *value.Value) *value.Value {
+	if len(c.args) != 1 {
+		return nil
+	}
+	return each(c.args[0], func(l *value.Value) *value.Value {
+		if l.Kind() == value.List {
+			return f(l)
+		}
+		return unknownOperand(c.r, l)
+	})
+}
+
+func (c *call) slice() *value.Value {
+	if len(c.args) != 3 || c.args[0].Kind() != value.List || c.args[0].Open() {
+		return nil
+	}
+	from, ok1 := value.As[int](c.args[1])
+	to, ok2 := value.As[int](c.args[2])
+	items, _ := c.args[0].Items()
+	if !ok1 || !ok2 {
+		return nil
+	}
+	if from < 0 || to < from || to > len(items) {
+		return value.NewFailed(c.r, "slice out of range")
+	}
+	for _, e := range items {
+		if e.Exists() != value.Yes {
+			return unknownOperand(c.r, c.args[0])
+		}
+	}
+	return value.NewList(c.r, items[from:to], false).As(c.args[0].Form())
+}
+
+func (c *call) contains() *value.Value {
+	if len(c.args) != 2 || c.args[0].Kind() != value.List || c.args[0].WhollyKnown() && c.args[1].WhollyKnown() {
+		return nil
+	}
+	found := value.True(false)
+	if c.args[0].Open() {
+		found = value.Maybe
+	}
+	for _, e := range c.args[0].Elems() {
+		t := e.Equal(c.args[1])
+		if e.Exists() != value.Yes {
+			t = t.And(value.Maybe)
+		}
+		found = found.Or(t)
+	}
+	if found == value.Maybe {
+		return unknownOperand(c.r, c.args...)
+	}
+	return value.NewBool(c.r, found == value.Yes)
+}
+
+func (c *call) tolist() *value.Value {
+	if c.name == "list" { // Terraform 0.11
+		return value.NewList(c.r, c.args, false).As(value.Uniform)
+	}
+	return c.onList(func(l *value.Value) *value.Value {
+		items, sure := l.Items()
+		items = unify(items)
+		if sure != value.Yes {
+			return value.NewScattered(l.Range(), items, l.Fixed()).As(value.Uniform)
+		}
+		return value.NewList(l.Range(), items, false).As(value.Uniform)
+	})
+}
+
+func (c *call) tomap() *value.Value {
+	return c.only(func(v *value.Value) *value.Value {
+		return each(v, func(v *value.Value) *value.Value {
+			if v.Kind() != value.Map {
+				return unknownOperand(c.r, v)
+			}
+			var keys []value.Field
+			var vals []*value.Value
+			for f := range v.Fields() {
+				keys, vals = append(keys, f), append(vals, f.Value)
+			}
+			for i, x := range unify(vals) {
+				keys[i].Value = x
+			}
+			return value.NewMap(v.Range(), keys, v.Open()).As(value.Uniform)
+		})
+	})
+}
+
+// oldMap is map() of Terraform 0.11: keys and values in turn.
+func (c *call) oldMap() *value.Value {
+	if len(c.args)%2 != 0 {
+		return value.NewFailed(c.r, "map takes keys and values in turn")
+	}
+	var fields []value.Field
+	open := false
+	for i := 0; i < len(c.args); i += 2 {
+		k, ok := c.args[i].Scalar()
+		if !ok {
+			open = true
+			continue
+		}
+		fields = append(fields, value.Field{Key: k, Range: c.args[i].Range(), Value: c.args[i+1]})
+	}
+	return value.NewMap(c.r, fields, open).As(value.Uniform)
+}
+
+func (c *call) jsonencode() *value.Value {
+	return c.only(func(v *value.Value) *value.Value {
+		switch v.Kind() {
+		case value.Either:
+			return each(v, func(a *value.Value) *value.Value { return value.NewEncoded(c.r, a) })
+		case value.Unknown:
+			// What it encodes is unknown, but its links matter.
+			return unknownOperand(c.r, v)
+		}
+		return value.NewEncoded(c.r, v)
+	})
+}
+
+func (c *call) jsondecode() *value.Value { return c.only(jsondoc.Decode) }
+
+func (c *call) join() *value.Value {
+	if len(c.args) != 2 {
+		return nil
+	}
+	sep, ok := c.args[0].Str()
+	if !ok {
+		return unknownOperand(c.r, c.args...)
+	}
+	return each(c.args[1], func(l *value.Value) *value.Value {
+		if l.Kind() != value.List {
+			return unknownOperand(c.r, l)
+		}
+		for _, e := range l.Elems() {
+			if e.Exists() != value.Yes && l.Len() > 1 {
+				return unknownOperand(c.r, l)
+			}
+		}
+		return joinText(l, sep, c.r)
+	})
+}
+
+// format keeps the text around unknown arguments. It handles the verbs that
+// strings are put together with; others need wholly known arguments.
+func (c *call) format() *value.Value {
+	if len(c.args) == 0 {
+		return nil
+	}
+	known := true
+	for _, a := range c.args {
+		known = known && a.WhollyKnown() && len(a.Segments()) == 0
+		if _, encoded := a.Encoded(); encoded {
+			known = false
+		}
+	}
+	spec, ok := c.args[0].Str()
+	if known || !ok {
+		return nil
+	}
+	var b value.Builder
+	next := 1
+	start := 0
+	literal := func(end int) {
+		if end > start {
+			b.Interpolate(c.args[0].Within(value.NewString(c.r, spec[start:end]), start, end), c.args[0].Place(start, end))
+		}
+	}
+	for i := 0; i < len(spec); i++ {
+		if spec[i] != '%' {
+			continue
+		}
+		if i+1 >= len(spec) {
+			return nil
+		}
+		literal(i)
+		switch spec[i+1] {
+		case '%':
+			b.Literal("%", c.r, value.Verbatim)
+		case 's', 'd', 'v':
+			if next >= len(c.args) {
+				return value.NewFailed(c.r, "not enough arguments for format")
+			}
+			a := c.args[next]
+			next++
+			if a.Is(value.Null, value.List, value.Map) || spec[i+1] == 'd' && a.Kind() == value.Bool {
+				return nil
+			}
+			b.Interpolate(a, a.Range())
+		default:
+			return nil
+		}
+		i++
+		start = i + 1
+	}
+	literal(len(spec))
+	if next < len(c.args) {
+		return value.NewFailed(c.r, "too many arguments for format")
+	}
+	return b.Value(c.r)
+}
+
+// replace keeps the places of a text in which plain text is replaced by plain
+// text, and what is known around holes.
+func (c *call) replace() *value.Value {
+	if len(c.args) != 3 {
+		return nil
+	}
+	old, ok1 := c.args[1].Str()
+	with, ok2 := c.args[2].Str()
+	if !ok1 || !ok2 || old == "" || len(old) > 1 && strings.HasPrefix(old, "/") && strings.HasSuffix(old, "/") {
+		return nil
+	}
+	return each(c.args[0], func(v *value.Value) *value.Value {
+		if !v.Is(value.String, value.Text) {
+			return unknownOperand(c.r, v)
+		}
+		text := v.Content()
+		if v.Kind() == value.Text && !strings.ContainsRune(text, rune(old[0])) {
+			// No part of the text can begin a match but one inside a hole.
+			if len(old) > 1 {
+				return unknownOperand(c.r, v)
+			}
+		}
+		if strings.Count(text, old)*len(with) > 1<<20 {
+			return value.NewUnknown(c.r, "the text is too long to look at")
+		}
+		var b value.Builder
+		for at := 0; ; {
+			i := strings.Index(text[at:], old)
+			end := len(text)
+			if i >= 0 {
+				end = at + i
+			}
+			piece(&b, v, at, end)
+			if i < 0 {
+				break
+			}
+			b.Literal(with, c.args[2].Range(), value.Quoted)
+			at = end + len(old)
+		}
+		return b.Value(c.r)
+	})
+}
+
+// piece adds bytes [from, to) of a string with their places.
+func piece(b *value.Builder, v *value.Value, from, to int) {
+	if to <= from {
+		return
+	}
+	text := v.Content()[from:to]
+	for text != "" {
+		i := strings.IndexByte(text, value.Hole)
+		if i < 0 {
+			b.Interpolate(v.Within(value.NewString(v.Range(), text), from, to), v.Place(from, to))
+			return
+		}
+		if i > 0 {
+			b.Interpolate(v.Within(value.NewString(v.Range(), text[:i]), from, from+i), v.Place(from, from+i))
+		}
+		hole := v.Interpolated(from+i, from+i+1)
+		if hole == nil {
+			hole = value.NewUnknown(v.Range(), v.Reason())
+		}
+		b.Interpolate(hole, hole.Range())
+		text, from = text[i+1:], from+i+1
+	}
+}
+
+// files calls the functions that read files.
+func (c *call) files() *value.Value {
+	if len(c.args) == 0 {
+		return nil
+	}
+	if c.args[0].Kind() == value.Either {
+		return c.split(0, (*call).files)
+	}
+	switch c.name {
+	case "templatestring":
+		if len(c.args) == 2 {
+			return c.templatestring()
+		}
+		return nil
+	case "yamldecode":
+		return c.yamldecode()
+	}
+	name, ok := c.args[0].Str()
+	if !ok {
+		return unknownOperand(c.r, c.args[0])
+	}
+	switch c.name {
+	case "fileset":
+		return value.NewUnknown(c.r, "function fileset is not evaluated")
+	case "fileexists":
+		if _, why := c.m.root.read(name, c.r); why == "" {
+			return value.NewBool(c.r, true)
+		}
+		return value.NewUnknown(c.r, name+" is not here")
+	}
+	f, why := c.m.root.read(name, c.r)
+	if f == nil {
+		return value.NewUnknown(c.r, why)
+	}
+	step := value.Step{Range: c.r, Kind: value.ReadFile, Name: path.Base(f.Name)}
+	switch c.name {
+	case "file":
+		var b value.Builder
+		b.Literal(strings.ToValidUTF8(string(f.Bytes), "\ufffd"), f.Whole(), value.Verbatim)
+		return b.Value(f.Whole()).With(step)
+	case "templatefile":
+		if len(c.args) == 2 {
+			return c.m.templateIn(f, c.args[1], c.r).With(step)
+		}
+		return nil
+	}
+	d := *c
+	d.name = strings.TrimPrefix(c.name, "file")
+	if d.name == "base64" {
+		d.name = "base64encode"
+	}
+	d.args = []*value.Value{value.NewString(c.r, string(f.Bytes))}
+	return d.scalar()
+}
+
+// templateIn evaluates a template in a file with the given variables.
+func (m *module) templateIn(f *source.File, vars *value.Value, r source.Range) *value.Value {
+	if p := refuse(f); p != nil {
+		m.root.note(*p)
+		return value.NewUnknown(r, p.Message)
+	}
+	e, diags := hclsyntax.ParseTemplate(f.Bytes, f.Name, hcl.InitialPos)
+	if diags.HasErrors() {
+		return value.NewUnknown(r, f.Name+" is not a template: "+sentence(diags[0]))
+	}
+	s := &scope{sealed: true}
+	for x := range vars.Fields() {
+		s = s.bind(x.Key, x.Value)
+	}
+	if vars.Kind() != value.Map || vars.Open() {
+		return unknownOperand(r, vars)
+	}
+	coding := m.coding
+	defer func() { m.coding = coding }()
+	m.coding = value.Heredoc
+	if t, ok := e.(*hclsyntax.TemplateExpr); ok {
+		return m.template(t.Parts, f.Whole(), s)
+	}
+	return m.eval(e, s)
+}
+
+func (c *call) templatestring() *value.Value {
+	text, ok := c.args[0].Str()
+	if !ok {
+		return unknownOperand(c.r, c.args[0])
+	}
+	f := source.NewFile("<template>", []byte(text))
+	v := c.m.templateIn(f, c.args[1], c.r)
+	return c.moved(v, f)
+}
+
+// moved gives a value that was evaluated from the text of a string the places of
+// that string.
+func (c *call) moved(v *value.Value, f *source.File) *value.Value {
+	if v.Kind() == value.Unknown {
+		return v
+	}
+	var b value.Builder
+	text := v.Content()
+	at := 0
+	for _, s := range v.Segments() {
+		if s.Value != nil {
+			b.Interpolate(s.Value, c.r)
+		} else if s.Range.File == f {
+			piece(&b, value.NewString(c.args[0].Range(), text), s.Off, s.Off+s.Len)
+		}
+		at = s.Off + s.Len
+	}
+	if at < len(text) {
+		b.Literal(text[at:], c.args[0].Range(), value.Quoted)
+	}
+	return b.Value(c.r)
+}
+

@@ -1,0 +1,261 @@
+package terraform
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/ecslint/ecslint/parsers/jsondoc"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// Options are what the user says about the variables of root modules.
+type Options struct {
+	// Vars are values by name, as --var gives them: an HCL expression for a
+	// variable of a collection type, else plain text.
+	Vars map[string]string
+	// VarFiles are names of files as --var-file gives them; later ones win.
+	VarFiles []string
+}
+
+// Loader evaluates root modules. It parses each folder once, however many
+// modules call it, and may be used from several goroutines.
+type Loader struct {
+	set  *source.Set
+	opts Options
+
+	mu      sync.Mutex
+	configs map[string]*parsed
+}
+
+type parsed struct {
+	once   sync.Once
+	config *config
+}
+
+// NewLoader gives a loader over a set of files.
+func NewLoader(set *source.Set, opts Options) *Loader {
+	return &Loader{set: set, opts: opts, configs: map[string]*parsed{}}
+}
+
+// config gives the parsed configuration of a folder.
+func (l *Loader) config(dir string) *config {
+	l.mu.Lock()
+	p, ok := l.configs[dir]
+	if !ok {
+		p = &parsed{}
+		l.configs[dir] = p
+	}
+	l.mu.Unlock()
+	p.once.Do(func() { p.config = readConfig(l.set, dir) })
+	return p.config
+}
+
+// maxSteps bounds the expressions that one root module evaluates, so that loops
+// within loops end. The largest public root module takes less than a tenth.
+const maxSteps = 5_000_000
+
+// root is one run of the evaluator: a root module and all that it calls.
+type root struct {
+	loader    *Loader
+	dir       string
+	values    map[string]*value.Value // what the user set, by variable
+	files     map[string]*source.File // files other than configuration: templates, tfvars
+	manifest  map[string]string       // folders of downloaded modules by key
+	problems  []source.Problem
+	seen      map[string]bool // absent modules that were noted
+	modules   []*module
+	remaining int
+}
+
+func (l *Loader) open(dir string) (*root, *module) {
+	r := &root{
+		loader: l, dir: dir, values: map[string]*value.Value{}, files: map[string]*source.File{},
+		seen: map[string]bool{}, remaining: maxSteps,
+	}
+	cfg := l.config(dir)
+	m := r.module(cfg, nil, "", nil, instance{})
+	r.readManifest()
+	r.readSettings(m)
+	return r, m
+}
+
+func (r *root) module(cfg *config, parent *module, name string, call *hclsyntax.Block, i instance) *module {
+	m := &module{
+		config: cfg, root: r, parent: parent, call: call, scope: i.scope,
+		memo: map[string]*value.Value{}, busy: map[string]bool{},
+		children: map[string]*calls{}, expanded: map[string]*expansion{},
+	}
+	if parent != nil {
+		m.depth = parent.depth + 1
+		m.addr = parent.address("module." + name + i.suffix)
+		m.key = strings.TrimPrefix(parent.key+"."+name, ".")
+	}
+	return m
+}
+
+// exhausted counts a step and reports whether there were too many.
+func (r *root) exhausted() bool {
+	r.remaining--
+	if r.remaining == 0 {
+		r.note(source.Problem{Name: r.dir, Level: source.Warning, Message: "the module takes too many steps to evaluate; what is left of it is unknown"})
+	}
+	return r.remaining <= 0
+}
+
+func (r *root) note(p source.Problem) {
+	if !slices.ContainsFunc(r.problems, func(q source.Problem) bool { return q.Range == p.Range && q.Message == p.Message }) {
+		r.problems = append(r.problems, p)
+	}
+}
+
+// absent notes that a module is not here, once for each source.
+func (r *root) absent(src string, at source.Range) {
+	if !r.seen[src] {
+		r.seen[src] = true
+		r.note(source.Problem{Range: at, Level: source.Note, Message: "module " + src + " is not downloaded: what comes from it is unknown"})
+	}
+}
+
+func (r *root) file(name string) *source.File { return r.files[name] }
+
+// read gives a file that a function names, relative to the root module's folder
+// as Terraform has it. The problem of one that may not be read is noted.
+func (r *root) read(name string, at source.Range) (*source.File, string) {
+	full := name
+	if !path.IsAbs(name) {
+		full = path.Join(r.dir, name)
+		if r.dir == "." {
+			full = path.Clean(name)
+		}
+	}
+	f, err := r.loader.set.Read(full)
+	if err != nil {
+		if err == source.ErrOutside || err == source.ErrTooLarge { //nolint:errorlint // returned as they are
+			r.note(source.Problem{Range: at, Level: source.Warning, Message: "not read: " + name + ": " + err.Error()})
+		}
+		return nil, "cannot read " + name + ": " + err.Error()
+	}
+	r.files[f.Name] = f
+	return f, ""
+}
+
+// readManifest reads where "terraform init" put downloaded modules.
+func (r *root) readManifest() {
+	f, err := r.loader.set.Read(path.Join(r.dir, ".terraform/modules/modules.json"))
+	if err != nil {
+		return // nothing is downloaded
+	}
+	doc, _ := jsondoc.Parse(f)
+	if doc == nil {
+		return
+	}
+	r.manifest = map[string]string{}
+	for _, e := range doc.Get("Modules").Elems() {
+		key, ok1 := e.Get("Key").Str()
+		dir, ok2 := e.Get("Dir").Str()
+		if ok1 && ok2 {
+			r.manifest[key] = path.Join(r.dir, dir)
+		}
+	}
+}
+
+func (r *root) downloaded(key string) string { return r.manifest[key] }
+
+// setting gives the value of a root module's variable that the user set, or nil.
+func (r *root) setting(name string) *value.Value { return r.values[name] }
+
+// readSettings collects what the user set, in ascending precedence.
+// https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence
+func (r *root) readSettings(m *module) {
+	for _, f := range m.config.values {
+		r.readValues(m, f)
+	}
+	for _, name := range r.loader.opts.VarFiles {
+		f, err := r.loader.set.Read(name)
+		if err != nil {
+			r.problems = append(r.problems, source.Problem{Name: name, Message: err.Error()})
+			continue
+		}
+		r.readValues(m, f)
+	}
+	for _, name := range sortedKeys(r.loader.opts.Vars) {
+		r.values[name] = m.commandLine(name, r.loader.opts.Vars[name])
+	}
+}
+
+func (r *root) readValues(m *module, f *source.File) {
+	r.files[f.Name] = f
+	step := func(name string, key source.Range) value.Step {
+		return value.Step{Range: key, Kind: value.VariableFile, Name: "var." + name}
+	}
+	if strings.HasSuffix(f.Name, ".json") {
+		doc, problems := jsondoc.Parse(f)
+		r.problems = append(r.problems, problems...)
+		if doc == nil {
+			return
+		}
+		for x := range doc.Fields() {
+			r.values[x.Key] = x.Value.With(step(x.Key, x.Range))
+		}
+		return
+	}
+	body, problems := parse(f)
+	r.problems = append(r.problems, problems...)
+	if body == nil {
+		return
+	}
+	for _, name := range sortedKeys(body.Attributes) {
+		a := body.Attributes[name]
+		r.values[name] = m.eval(a.Expr, &scope{sealed: true}).With(step(name, m.rng(a.NameRange)))
+	}
+}
+
+// commandLine gives the value of --var. Text for a variable of a primitive type
+// is taken as it is.
+func (m *module) commandLine(name, text string) *value.Value {
+	f := source.NewFile("<--var "+name+">", []byte(text))
+	at := source.Range{}
+	if b, ok := m.variables[name]; ok {
+		at = m.rng(b.DefRange())
+		if kind := m.constraint(b).kind; kind != "" && kind != "string" && kind != "number" && kind != "bool" {
+			if refuse(f) == nil {
+				if e, diags := hclsyntax.ParseExpression(f.Bytes, f.Name, hcl.InitialPos); !diags.HasErrors() {
+					m.root.files[f.Name] = f
+					return relocated(m.eval(e, &scope{sealed: true}), at, value.Step{Range: at, Kind: value.VariableFile, Name: "var." + name})
+				}
+			}
+		}
+	}
+	return value.NewString(at, text).With(value.Step{Range: at, Kind: value.VariableFile, Name: "var." + name})
+}
+
+// relocated gives a value whose parts are all placed at r, for text that is in no
+// file.
+func relocated(v *value.Value, r source.Range, s value.Step) *value.Value {
+	c, ok := toCty(v)
+	if !ok {
+		return value.NewUnknown(r, "the value of --var is not a literal").With(s)
+	}
+	return fromCty(c, r).With(s)
+}
+
+// evaluate gives the value of an expression in the root module of a folder.
+func (l *Loader) evaluate(dir, expr string) (*value.Value, []source.Problem) {
+	r, m := l.open(dir)
+	f := source.NewFile("<expression>", []byte(expr))
+	if p := refuse(f); p != nil {
+		return nil, []source.Problem{*p}
+	}
+	e, diags := hclsyntax.ParseExpression(f.Bytes, f.Name, hcl.InitialPos)
+	if diags.HasErrors() {
+		return nil, problemsOf(f, diags)
+	}
+	r.files[f.Name] = f
+	return m.eval(e, nil), r.problems
+}

@@ -1,0 +1,340 @@
+package terraform
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// constraint is the type of a variable. The zero constraint is any.
+// https://developer.hashicorp.com/terraform/language/expressions/type-constraints
+type constraint struct {
+	kind  string // "string", "number", "bool", "list", "set", "map", "object", "tuple"; empty for any
+	elem  *constraint
+	attrs []attrType
+	items []constraint
+}
+
+type attrType struct {
+	name     string
+	typ      constraint
+	optional bool
+	preset   *value.Value // of optional(); nil for null
+	rng      source.Range
+}
+
+// typeOf reads a type expression. What it does not understand is any.
+func (m *module) typeOf(e hclsyntax.Expression, depth int) constraint {
+	if depth > 64 {
+		return constraint{}
+	}
+	switch kw := hcl.ExprAsKeyword(e); kw {
+	case "string", "number", "bool":
+		return constraint{kind: kw}
+	case "list", "set", "map":
+		return constraint{kind: kw, elem: &constraint{}}
+	case "":
+	default:
+		return constraint{}
+	}
+	if t, ok := e.(*hclsyntax.TemplateExpr); ok && t.IsStringLiteral() { // "string", as in Terraform 0.11
+		v, _ := t.Value(nil)
+		switch s := v.AsString(); s {
+		case "string":
+			return constraint{kind: s}
+		case "list", "map":
+			return constraint{kind: s, elem: &constraint{}}
+		}
+		return constraint{}
+	}
+	call, ok := e.(*hclsyntax.FunctionCallExpr)
+	if !ok || len(call.Args) == 0 {
+		return constraint{}
+	}
+	switch call.Name {
+	case "list", "set", "map":
+		elem := m.typeOf(call.Args[0], depth+1)
+		return constraint{kind: call.Name, elem: &elem}
+	case "tuple":
+		t, ok := call.Args[0].(*hclsyntax.TupleConsExpr)
+		if !ok {
+			return constraint{}
+		}
+		c := constraint{kind: "tuple"}
+		for _, x := range t.Exprs {
+			c.items = append(c.items, m.typeOf(x, depth+1))
+		}
+		return c
+	case "object":
+		o, ok := call.Args[0].(*hclsyntax.ObjectConsExpr)
+		if !ok {
+			return constraint{}
+		}
+		c := constraint{kind: "object"}
+		for _, it := range o.Items {
+			c.attrs = append(c.attrs, m.attrOf(it, depth))
+		}
+		return c
+	}
+	return constraint{}
+}
+
+func (m *module) attrOf(it hclsyntax.ObjectConsItem, depth int) attrType {
+	name := hcl.ExprAsKeyword(it.KeyExpr)
+	if name == "" {
+		if v, diags := it.KeyExpr.Value(nil); !diags.HasErrors() && v.Type() == cty.String {
+			name = v.AsString()
+		}
+	}
+	a := attrType{name: name, rng: m.rng(it.KeyExpr.Range())}
+	call, ok := it.ValueExpr.(*hclsyntax.FunctionCallExpr)
+	if !ok || call.Name != "optional" || len(call.Args) == 0 {
+		a.typ = m.typeOf(it.ValueExpr, depth+1)
+		return a
+	}
+	a.optional, a.typ = true, m.typeOf(call.Args[0], depth+1)
+	if len(call.Args) > 1 {
+		a.preset = m.eval(call.Args[1], nil).With(value.Step{Range: a.rng, Kind: value.OptionalDefault, Name: name})
+	}
+	return a
+}
+
+// apply converts a value to the type, as Terraform does when a variable is set:
+// scalars are converted, attributes that the type lacks are dropped, and
+// optional ones that are missing get their default. A value that cannot be
+// converted fails.
+func (c constraint) apply(v *value.Value) *value.Value {
+	switch v.Kind() {
+	case value.Null, value.Absent, value.Unknown:
+		return v
+	case value.Either:
+		return each(v, c.apply)
+	case value.Bool, value.Number, value.String, value.Text, value.List, value.Map:
+	}
+	switch c.kind {
+	case "string", "number", "bool":
+		return c.scalar(v)
+	case "list", "set":
+		return c.list(v)
+	case "map":
+		return c.mapping(v)
+	case "object":
+		return c.object(v)
+	case "tuple":
+		if v.Kind() != value.List || v.Open() || v.Len() != len(c.items) {
+			return v
+		}
+		var elems []*value.Value
+		for i, e := range v.Elems() {
+			elems = append(elems, c.items[i].apply(e))
+		}
+		return value.NewList(v.Range(), elems, false)
+	}
+	return v
+}
+
+func (c constraint) scalar(v *value.Value) *value.Value {
+	if v.Is(value.List, value.Map) {
+		return value.NewFailed(v.Range(), "a "+v.Kind().String()+" is not a "+c.kind)
+	}
+	switch c.kind {
+	case "string":
+		return toString(v)
+	case "number":
+		return toNumber(v)
+	}
+	return toBool(v)
+}
+
+func (c constraint) list(v *value.Value) *value.Value {
+	if v.Kind() != value.List {
+		return value.NewFailed(v.Range(), "a "+v.Kind().String()+" is not a "+c.kind)
+	}
+	var elems []*value.Value
+	for _, e := range v.Elems() {
+		if e.Kind() == value.Either && e.Exists() != value.Yes {
+			e = each(e, c.elem.apply)
+		} else {
+			e = c.elem.apply(e)
+		}
+		elems = append(elems, e)
+	}
+	out := value.NewList(v.Range(), elems, false).As(value.Uniform)
+	if v.Open() {
+		out = value.NewScattered(v.Range(), elems, v.Fixed()).As(value.Uniform)
+	}
+	if c.kind == "set" {
+		out = toSet(out)
+	}
+	return out
+}
+
+func (c constraint) mapping(v *value.Value) *value.Value {
+	if v.Kind() != value.Map {
+		return value.NewFailed(v.Range(), "a "+v.Kind().String()+" is not a map")
+	}
+	var fields []value.Field
+	for f := range v.Fields() {
+		f.Value = c.elem.apply(f.Value)
+		fields = append(fields, f)
+	}
+	return value.NewMap(v.Range(), fields, v.Open()).As(value.Uniform)
+}
+
+func (c constraint) object(v *value.Value) *value.Value {
+	if v.Kind() != value.Map {
+		return value.NewFailed(v.Range(), "a "+v.Kind().String()+" is not an object")
+	}
+	var fields []value.Field
+	for _, a := range c.attrs {
+		f := v.Field(a.name)
+		x := f.Value
+		switch x.Kind() {
+		case value.Either:
+			x = each(x, func(y *value.Value) *value.Value { return a.fill(y, v) })
+		case value.Absent, value.Unknown, value.Null, value.Bool, value.Number, value.String, value.Text, value.List, value.Map:
+			x = a.fill(x, v)
+		}
+		if x.Failed() && !f.Value.Failed() {
+			return x
+		}
+		fields = append(fields, value.Field{Key: a.name, Range: f.Range, Value: x})
+	}
+	out := value.NewMap(v.Range(), fields, false)
+	for _, l := range v.Links() {
+		out = out.WithLink(l)
+	}
+	return out
+}
+
+// fill gives an attribute its value: the default if it is optional and missing
+// or null, else what is written.
+func (a attrType) fill(x, object *value.Value) *value.Value {
+	switch {
+	case x.Is(value.Absent, value.Null) && a.preset != nil:
+		return a.typ.apply(a.preset).Along(object)
+	case x.Kind() == value.Absent && a.optional:
+		return value.NewNull(object.Range()).Along(object)
+	case x.Kind() == value.Absent:
+		return value.NewFailed(object.Range(), "attribute "+a.name+" is required")
+	}
+	return a.typ.apply(x)
+}
+
+// toString is tostring(): what is text stays, with its places.
+func toString(v *value.Value) *value.Value {
+	switch v.Kind() {
+	case value.Bool, value.Number:
+		s, _ := v.Scalar()
+		if v.Kind() == value.Number {
+			c, ok := toCty(v)
+			if !ok {
+				return value.NewUnknown(v.Range(), "the number is too large to look at")
+			}
+			s = c.AsBigFloat().Text('f', -1)
+		}
+		return value.NewString(v.Range(), s).Along(v)
+	case value.Either:
+		return each(v, toString)
+	case value.List, value.Map:
+		return value.NewFailed(v.Range(), "a "+v.Kind().String()+" is not a string")
+	case value.Absent, value.Unknown, value.Null, value.String, value.Text:
+	}
+	return v
+}
+
+func toNumber(v *value.Value) *value.Value { return convertScalar(v, cty.Number) }
+
+func toBool(v *value.Value) *value.Value { return convertScalar(v, cty.Bool) }
+
+func convertScalar(v *value.Value, t cty.Type) *value.Value {
+	switch v.Kind() {
+	case value.Either:
+		return each(v, func(v *value.Value) *value.Value { return convertScalar(v, t) })
+	case value.Text:
+		return unknownOperand(v.Range(), v)
+	case value.Bool, value.Number, value.String, value.List, value.Map:
+		c, ok := toCty(v)
+		if !ok {
+			return unknownOperand(v.Range(), v)
+		}
+		x, err := convert.Convert(c, t)
+		if err != nil {
+			return value.NewFailed(v.Range(), err.Error())
+		}
+		return fromCty(x, v.Range()).Along(v)
+	case value.Absent, value.Unknown, value.Null:
+	}
+	return v
+}
+
+// toSet is toset(): elements are of one type, sorted, and each there once.
+func toSet(v *value.Value) *value.Value {
+	switch v.Kind() {
+	case value.Either:
+		return each(v, toSet)
+	case value.Null, value.Unknown, value.Absent:
+		return v
+	case value.List:
+	case value.Bool, value.Number, value.String, value.Text, value.Map:
+		return value.NewFailed(v.Range(), "a "+v.Kind().String()+" is not a set")
+	}
+	elems, _ := v.Items()
+	elems = unify(elems)
+	var out []*value.Value
+	for _, e := range elems {
+		if !slices.ContainsFunc(out, func(x *value.Value) bool { return x.Equal(e) == value.Yes }) {
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, compareElems)
+	if v.Open() {
+		return value.NewScattered(v.Range(), out, 0).As(value.Set)
+	}
+	return value.NewList(v.Range(), out, false).As(value.Set)
+}
+
+// compareElems orders the elements of a set as cty does: numbers by size,
+// strings by bytes.
+func compareElems(a, b *value.Value) int {
+	if a.Kind() == value.Number && b.Kind() == value.Number {
+		x, ok1 := toCty(a)
+		y, ok2 := toCty(b)
+		if ok1 && ok2 {
+			return x.AsBigFloat().Cmp(y.AsBigFloat())
+		}
+	}
+	x, _ := a.Scalar()
+	y, _ := b.Scalar()
+	return strings.Compare(x, y)
+}
+
+// unify converts scalars of several types to the one that fits all, which is
+// string.
+func unify(elems []*value.Value) []*value.Value {
+	kinds := map[value.Kind]bool{}
+	for _, e := range elems {
+		switch e.Kind() {
+		case value.Bool, value.Number, value.String:
+			kinds[e.Kind()] = true
+		case value.Text:
+			kinds[value.String] = true
+		case value.Absent, value.Unknown, value.Null, value.List, value.Map, value.Either:
+		}
+	}
+	if len(kinds) < 2 {
+		return elems
+	}
+	out := make([]*value.Value, len(elems))
+	for i, e := range elems {
+		out[i] = toString(e)
+	}
+	return out
+}
