@@ -1168,4 +1168,3 @@ func (c *call) moved(v *value.Value, f *source.File) *value.Value {
 	}
 	return b.Value(c.r)
 }
-

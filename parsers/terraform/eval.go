@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
@@ -211,10 +212,11 @@ func (m *module) splatOf(src node, e *hclsyntax.SplatExpr, r source.Range, s *sc
 func (m *module) conditional(e *hclsyntax.ConditionalExpr, s *scope) *value.Value {
 	c := m.eval(e.Condition, s)
 	if b, ok := value.As[bool](c); ok && c.Is(value.Bool, value.String) {
-		if b {
-			return m.eval(e.TrueResult, s)
+		chosen, other := e.TrueResult, e.FalseResult
+		if !b {
+			chosen, other = other, chosen
 		}
-		return m.eval(e.FalseResult, s)
+		return m.unified(m.eval(chosen, s), other, s)
 	}
 	r := m.rng(e.SrcRange)
 	if c.Failed() {
@@ -227,6 +229,28 @@ func (m *module) conditional(e *hclsyntax.ConditionalExpr, s *scope) *value.Valu
 	t, f := m.eval(e.TrueResult, s), m.eval(e.FalseResult, s)
 	step := value.Step{Range: m.rng(e.Condition.Range()), Kind: value.Condition, Name: reason}
 	return value.NewEither(r, reason, t.With(step), f.With(step))
+}
+
+// unified converts the result of a conditional to the type that Terraform finds
+// for both results, which shows only where they differ: 1 becomes "1" beside
+// "a".
+func (m *module) unified(v *value.Value, other hclsyntax.Expression, s *scope) *value.Value {
+	if v.Is(value.Null, value.String, value.Text, value.Unknown) {
+		return v
+	}
+	a, ok := toCty(v)
+	if !ok {
+		return v
+	}
+	b, ok := toCty(m.eval(other, s))
+	if !ok || a.Type().Equals(b.Type()) {
+		return v
+	}
+	t, _ := convert.UnifyUnsafe([]cty.Type{a.Type(), b.Type()})
+	if t == cty.NilType {
+		return v
+	}
+	return typeConstraint(t).apply(v)
 }
 
 func (m *module) binary(e *hclsyntax.BinaryOpExpr, s *scope) *value.Value {

@@ -30,7 +30,7 @@ type module struct {
 	depth    int
 	parent   *module
 	call     *hclsyntax.Block
-	scope    *scope // each or count of the call
+	scope    *scope       // each or count of the call
 	coding   value.Coding // how the template that is being evaluated is written
 	memo     map[string]*value.Value
 	busy     map[string]bool

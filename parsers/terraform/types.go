@@ -106,6 +106,41 @@ func (m *module) attrOf(it hclsyntax.ObjectConsItem, depth int) attrType {
 	return a
 }
 
+// typeConstraint gives the constraint for a type of cty.
+func typeConstraint(t cty.Type) constraint {
+	elem := func() *constraint {
+		c := typeConstraint(t.ElementType())
+		return &c
+	}
+	switch {
+	case t == cty.String:
+		return constraint{kind: "string"}
+	case t == cty.Number:
+		return constraint{kind: "number"}
+	case t == cty.Bool:
+		return constraint{kind: "bool"}
+	case t.IsListType():
+		return constraint{kind: "list", elem: elem()}
+	case t.IsSetType():
+		return constraint{kind: "set", elem: elem()}
+	case t.IsMapType():
+		return constraint{kind: "map", elem: elem()}
+	case t.IsTupleType():
+		c := constraint{kind: "tuple"}
+		for _, e := range t.TupleElementTypes() {
+			c.items = append(c.items, typeConstraint(e))
+		}
+		return c
+	case t.IsObjectType():
+		c := constraint{kind: "object"}
+		for _, name := range sortedKeys(t.AttributeTypes()) {
+			c.attrs = append(c.attrs, attrType{name: name, typ: typeConstraint(t.AttributeType(name))})
+		}
+		return c
+	}
+	return constraint{}
+}
+
 // apply converts a value to the type, as Terraform does when a variable is set:
 // scalars are converted, attributes that the type lacks are dropped, and
 // optional ones that are missing get their default. A value that cannot be
