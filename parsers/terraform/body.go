@@ -2,7 +2,6 @@ package terraform
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -28,9 +27,23 @@ func (m *module) body(b *hclsyntax.Body, r source.Range, s *scope) *value.Value 
 	}
 	blocks := m.blocks(b, s)
 	for _, name := range sortedKeys(blocks) {
-		if v := blocks[name]; v != nil && !metaArguments[name] {
-			fields = append(fields, value.Field{Key: name, Range: v.Range(), Value: v})
+		v := blocks[name]
+		if metaArguments[name] {
+			continue
 		}
+		// In JSON syntax a block is an attribute, and may stand beside dynamic ones.
+		if i := slices.IndexFunc(fields, func(f value.Field) bool { return f.Key == name }); i >= 0 {
+			static, complete := fields[i].Value.Items()
+			more, _ := v.Items()
+			all := append(static, more...)
+			if complete != value.Yes || v.Open() {
+				fields[i].Value = value.NewScattered(v.Range(), all, 0)
+			} else {
+				fields[i].Value = value.NewList(v.Range(), all, false)
+			}
+			continue
+		}
+		fields = append(fields, value.Field{Key: name, Range: v.Range(), Value: v})
 	}
 	return value.NewMap(r, fields, false)
 }
@@ -159,6 +172,3 @@ func (m *module) dynamic(b *hclsyntax.Block, s *scope) ([]*value.Value, bool) {
 	}
 	return out, sure
 }
-
-// isMeta reports whether a nested block or attribute is Terraform's own.
-func isMeta(name string) bool { return metaArguments[name] || strings.HasPrefix(name, "//") }

@@ -950,9 +950,7 @@ func (c *call) format() *value.Value {
 	next := 1
 	start := 0
 	literal := func(end int) {
-		if end > start {
-			b.Interpolate(c.args[0].Within(value.NewString(c.r, spec[start:end]), start, end), c.args[0].Place(start, end))
-		}
+		b.Part(c.args[0], start, end)
 	}
 	for i := 0; i < len(spec); i++ {
 		if spec[i] != '%' {
@@ -1020,7 +1018,7 @@ func (c *call) replace() *value.Value {
 			if i >= 0 {
 				end = at + i
 			}
-			piece(&b, v, at, end)
+			b.Part(v, at, end)
 			if i < 0 {
 				break
 			}
@@ -1029,30 +1027,6 @@ func (c *call) replace() *value.Value {
 		}
 		return b.Value(c.r)
 	})
-}
-
-// piece adds bytes [from, to) of a string with their places.
-func piece(b *value.Builder, v *value.Value, from, to int) {
-	if to <= from {
-		return
-	}
-	text := v.Content()[from:to]
-	for text != "" {
-		i := strings.IndexByte(text, value.Hole)
-		if i < 0 {
-			b.Interpolate(v.Within(value.NewString(v.Range(), text), from, to), v.Place(from, to))
-			return
-		}
-		if i > 0 {
-			b.Interpolate(v.Within(value.NewString(v.Range(), text[:i]), from, from+i), v.Place(from, from+i))
-		}
-		hole := v.Interpolated(from+i, from+i+1)
-		if hole == nil {
-			hole = value.NewUnknown(v.Range(), v.Reason())
-		}
-		b.Interpolate(hole, hole.Range())
-		text, from = text[i+1:], from+i+1
-	}
 }
 
 // files calls the functions that read files.
@@ -1141,30 +1115,31 @@ func (c *call) templatestring() *value.Value {
 	if !ok {
 		return unknownOperand(c.r, c.args[0])
 	}
-	f := source.NewFile("<template>", []byte(text))
+	f := c.m.root.virtual(text)
 	v := c.m.templateIn(f, c.args[1], c.r)
 	return c.moved(v, f)
 }
 
-// moved gives a value that was evaluated from the text of a string the places of
-// that string.
+// moved gives a text that was evaluated from the string of the first argument the
+// places of that string.
 func (c *call) moved(v *value.Value, f *source.File) *value.Value {
-	if v.Kind() == value.Unknown {
+	if !v.Is(value.String, value.Text) {
 		return v
 	}
-	var b value.Builder
 	text := v.Content()
-	at := 0
+	if len(v.Segments()) == 0 {
+		return value.NewString(c.args[0].Range(), text).Along(c.args[0])
+	}
+	var b value.Builder
 	for _, s := range v.Segments() {
-		if s.Value != nil {
+		switch {
+		case s.Value != nil:
 			b.Interpolate(s.Value, c.r)
-		} else if s.Range.File == f {
-			piece(&b, value.NewString(c.args[0].Range(), text), s.Off, s.Off+s.Len)
+		case s.Range.File == f && s.Range.End-s.Range.Start == s.Len:
+			b.Part(c.args[0], s.Range.Start, s.Range.End)
+		default: // escapes were undone
+			b.Interpolate(value.NewString(c.args[0].Range(), text[s.Off:s.Off+s.Len]), c.r)
 		}
-		at = s.Off + s.Len
 	}
-	if at < len(text) {
-		b.Literal(text[at:], c.args[0].Range(), value.Quoted)
-	}
-	return b.Value(c.r)
+	return b.Value(c.args[0].Range())
 }

@@ -89,13 +89,13 @@ func readConfig(set *source.Set, dir string) *config {
 		resources: map[string]*hclsyntax.Block{},
 		providers: map[string]*hclsyntax.Block{},
 	}
-	names, err := set.ReadDir(dir)
+	names, err := readDir(set, dir)
 	if err != nil {
 		c.problems = append(c.problems, source.Problem{Name: dir, Message: err.Error()})
 		return c
 	}
 	for _, n := range configFiles(names) {
-		f, err := set.Read(path.Join(dir, n))
+		f, err := readFile(set, path.Join(dir, n))
 		if err != nil {
 			c.problems = append(c.problems, source.Problem{Name: path.Join(dir, n), Message: err.Error()})
 			continue

@@ -227,7 +227,8 @@ func (m *module) conditional(e *hclsyntax.ConditionalExpr, s *scope) *value.Valu
 		reason = "the condition is unknown"
 	}
 	t, f := m.eval(e.TrueResult, s), m.eval(e.FalseResult, s)
-	step := value.Step{Range: m.rng(e.Condition.Range()), Kind: value.Condition, Name: reason}
+	at := m.rng(e.Condition.Range())
+	step := value.Step{Range: at, Kind: value.Condition, Name: strings.TrimSpace(at.FirstLine().Text())}
 	return value.NewEither(r, reason, t.With(step), f.With(step))
 }
 

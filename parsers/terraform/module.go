@@ -90,7 +90,7 @@ func (m *module) once(key string, r source.Range, f func() *value.Value) *value.
 func (m *module) local(name string, r source.Range) *value.Value {
 	a, ok := m.locals[name]
 	if !ok {
-		return value.NewFailed(r, "local."+name+" is not declared")
+		return value.NewUnknown(r, "local."+name+" is not declared here")
 	}
 	v := m.once("local."+name, r, func() *value.Value { return m.eval(a.Expr, nil) })
 	return used(v, r, value.Step{Range: r, Kind: value.Local, Name: "local." + name})
@@ -108,7 +108,7 @@ func used(v *value.Value, r source.Range, s value.Step) *value.Value {
 func (m *module) variable(name string, r source.Range) *value.Value {
 	b, ok := m.variables[name]
 	if !ok {
-		return value.NewFailed(r, "var."+name+" is not declared")
+		return value.NewUnknown(r, "var."+name+" is not declared here") // a wrapper may generate it
 	}
 	v := m.once("var."+name, r, func() *value.Value { return m.given(name, b) })
 	return used(v, r, value.Step{Range: r, Kind: value.Variable, Name: "var." + name})
@@ -436,6 +436,9 @@ func (m *module) source(name string, b *hclsyntax.Block) (*config, string) {
 	} else {
 		dir = m.root.downloaded(strings.TrimPrefix(m.key+"."+name, "."))
 		if dir == "" {
+			dir = knownModule(s, m.version(b))
+		}
+		if dir == "" {
 			m.root.absent(s, m.rng(a.Expr.Range()))
 			return nil, "module." + name + " (" + s + ") is not here"
 		}
@@ -451,7 +454,7 @@ func (m *module) source(name string, b *hclsyntax.Block) (*config, string) {
 			return nil, "module." + name + " is a module that it is called by"
 		}
 	}
-	if _, err := m.root.loader.set.Clean(dir); err != nil {
+	if _, err := m.root.loader.set.Clean(dir); err != nil && !isKnown(dir) {
 		m.root.note(source.Problem{Range: m.rng(a.Expr.Range()), Level: source.Warning, Message: "module source " + strconv.Quote(s) + ": " + err.Error()})
 		return nil, "module." + name + " lies outside of the repository"
 	}
@@ -460,6 +463,16 @@ func (m *module) source(name string, b *hclsyntax.Block) (*config, string) {
 		return nil, "module." + name + " is not here: " + strconv.Quote(s) + " holds no Terraform files"
 	}
 	return cfg, ""
+}
+
+// version gives the version constraint of a call, empty if it has none.
+func (m *module) version(b *hclsyntax.Block) string {
+	a, ok := b.Body.Attributes["version"]
+	if !ok {
+		return ""
+	}
+	s, _ := m.eval(a.Expr, nil).Str()
+	return s
 }
 
 // outputsOf gives what a reference to a module call leads to.

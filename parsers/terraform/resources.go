@@ -43,7 +43,7 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 				Type:      b.Labels[0],
 				Address:   m.address(key) + i.suffix,
 				Value:     m.properties(b, i.scope),
-				Header:    m.rng(b.DefRange()),
+				Header:    m.header(b),
 				Condition: both(condition, x.condition),
 			})
 		}
@@ -54,6 +54,16 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 			r.collect(k, out, both(condition, c.expansion.condition), reported)
 		}
 	}
+}
+
+// header is the line that opens a resource; for one of a module that nobody edits
+// here it is the call of that module.
+func (m *module) header(b *hclsyntax.Block) source.Range {
+	r := m.rng(b.DefRange())
+	for up := m; up.parent != nil && r.File != nil && r.File.External; up = up.parent {
+		r = up.parent.rng(up.call.DefRange())
+	}
+	return r
 }
 
 func both(a, b string) string {
@@ -249,7 +259,7 @@ func (l *Loader) scan(dir string, infos map[string]*folder) {
 		if err != nil {
 			continue
 		}
-		info.ecs = info.ecs || bytes.Contains(f.Bytes, []byte("aws_ecs_"))
+		info.ecs = info.ecs || mentionsECS(f.Bytes)
 		for _, s := range localSources(f.Bytes) {
 			info.calls = append(info.calls, path.Join(dir, s))
 		}
@@ -257,6 +267,12 @@ func (l *Loader) scan(dir string, infos map[string]*folder) {
 	for _, c := range info.calls {
 		l.scan(c, infos)
 	}
+}
+
+// mentionsECS reports whether a file can have ECS resources: of its own, or of a
+// module of the registry that is known to have them.
+func mentionsECS(b []byte) bool {
+	return bytes.Contains(b, []byte("aws_ecs_")) || bytes.Contains(b, []byte("terraform-aws-modules/ecs/"))
 }
 
 // localSources finds what looks like `source = "./…"` or `"source": "../…"`.

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -122,6 +123,14 @@ func (r *root) absent(src string, at source.Range) {
 	}
 }
 
+// virtual gives a file for text that is parsed but is in no file. What is
+// evaluated from it must be given other places.
+func (r *root) virtual(text string) *source.File {
+	f := source.NewFile(fmt.Sprintf("<text %d>", len(r.files)), []byte(text))
+	r.files[f.Name] = f
+	return f
+}
+
 func (r *root) file(name string) *source.File { return r.files[name] }
 
 // read gives a file that a function names, relative to the root module's folder
@@ -219,14 +228,13 @@ func (r *root) readValues(m *module, f *source.File) {
 // commandLine gives the value of --var. Text for a variable of a primitive type
 // is taken as it is.
 func (m *module) commandLine(name, text string) *value.Value {
-	f := source.NewFile("<--var "+name+">", []byte(text))
+	f := m.root.virtual(text)
 	at := source.Range{}
 	if b, ok := m.variables[name]; ok {
 		at = m.rng(b.DefRange())
 		if kind := m.constraint(b).kind; kind != "" && kind != "string" && kind != "number" && kind != "bool" {
 			if refuse(f) == nil {
 				if e, diags := hclsyntax.ParseExpression(f.Bytes, f.Name, hcl.InitialPos); !diags.HasErrors() {
-					m.root.files[f.Name] = f
 					return relocated(m.eval(e, &scope{sealed: true}), at, value.Step{Range: at, Kind: value.VariableFile, Name: "var." + name})
 				}
 			}
@@ -248,7 +256,7 @@ func relocated(v *value.Value, r source.Range, s value.Step) *value.Value {
 // evaluate gives the value of an expression in the root module of a folder.
 func (l *Loader) evaluate(dir, expr string) (*value.Value, []source.Problem) {
 	r, m := l.open(dir)
-	f := source.NewFile("<expression>", []byte(expr))
+	f := r.virtual(expr)
 	if p := refuse(f); p != nil {
 		return nil, []source.Problem{*p}
 	}
@@ -256,6 +264,5 @@ func (l *Loader) evaluate(dir, expr string) (*value.Value, []source.Problem) {
 	if diags.HasErrors() {
 		return nil, problemsOf(f, diags)
 	}
-	r.files[f.Name] = f
 	return m.eval(e, nil), r.problems
 }
