@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -200,7 +201,15 @@ func (c *call) scalar() *value.Value {
 	}
 	v, diags := syn.Value(&hcl.EvalContext{Functions: map[string]function.Function{c.name: f}})
 	if diags.HasErrors() {
-		return value.NewFailed(c.r, c.name+": "+sentence(diags[0]))
+		reason := sentence(diags[0])
+		if _, cause, ok := strings.Cut(reason, "failed: "); ok {
+			reason = cause
+		}
+		if refused(diags) {
+			c.m.root.note(source.Problem{Range: c.r, Level: source.Warning, Message: c.name + ": " + reason})
+			return value.NewUnknown(c.r, c.name+": "+reason)
+		}
+		return value.NewFailed(c.r, c.name+": "+reason)
 	}
 	return located(fromCty(v, c.r), c)
 }
@@ -986,47 +995,95 @@ func (c *call) format() *value.Value {
 	return b.Value(c.r)
 }
 
-// replace keeps the places of a text in which plain text is replaced by plain
-// text, and what is known around holes.
+// replace keeps the places of a text in which something is replaced, and what is
+// known around holes.
 func (c *call) replace() *value.Value {
 	if len(c.args) != 3 {
 		return nil
 	}
 	old, ok1 := c.args[1].Str()
 	with, ok2 := c.args[2].Str()
-	if !ok1 || !ok2 || old == "" || len(old) > 1 && strings.HasPrefix(old, "/") && strings.HasSuffix(old, "/") {
+	if !ok1 || !ok2 || old == "" {
 		return nil
+	}
+	var pattern *regexp.Regexp
+	if len(old) > 1 && strings.HasPrefix(old, "/") && strings.HasSuffix(old, "/") {
+		var err error
+		if pattern, err = regexp.Compile(old[1 : len(old)-1]); err != nil {
+			return value.NewFailed(c.r, "replace: "+err.Error())
+		}
 	}
 	return each(c.args[0], func(v *value.Value) *value.Value {
 		if !v.Is(value.String, value.Text) {
-			return unknownOperand(c.r, v)
-		}
-		text := v.Content()
-		if v.Kind() == value.Text && !strings.ContainsRune(text, rune(old[0])) {
-			// No part of the text can begin a match but one inside a hole.
-			if len(old) > 1 {
+			if v.Is(value.Bool, value.Number) {
+				v = toString(v)
+			} else {
 				return unknownOperand(c.r, v)
 			}
 		}
-		if strings.Count(text, old)*len(with) > 1<<20 {
-			return value.NewUnknown(c.r, "the text is too long to look at")
+		text := v.Content()
+		if v.Kind() == value.Text && !local(text, old, with, pattern != nil) {
+			return unknownOperand(c.r, v)
+		}
+		var matches [][]int
+		if pattern != nil {
+			matches = pattern.FindAllStringSubmatchIndex(text, -1)
+		} else {
+			for at := 0; ; {
+				i := strings.Index(text[at:], old)
+				if i < 0 {
+					break
+				}
+				matches = append(matches, []int{at + i, at + i + len(old)})
+				at += i + len(old)
+			}
+		}
+		if len(matches)*len(with) > source.MaxSize {
+			return value.NewUnknown(c.r, "refused: the text would be too long")
 		}
 		var b value.Builder
-		for at := 0; ; {
-			i := strings.Index(text[at:], old)
-			end := len(text)
-			if i >= 0 {
-				end = at + i
+		at := 0
+		for _, m := range matches {
+			b.Part(v, at, m[0])
+			at = m[1]
+			switch {
+			case pattern == nil:
+				b.Literal(with, c.args[2].Range(), value.Quoted)
+			case len(m) > 3 && (with == "$1" || with == "${1}"):
+				if m[2] >= 0 {
+					b.Part(v, m[2], m[3])
+				}
+			default:
+				b.Literal(string(pattern.ExpandString(nil, with, text, m)), c.args[2].Range(), value.Quoted)
 			}
-			b.Part(v, at, end)
-			if i < 0 {
-				break
-			}
-			b.Literal(with, c.args[2].Range(), value.Quoted)
-			at = end + len(old)
 		}
+		b.Part(v, at, len(text))
 		return b.Value(c.r)
 	})
+}
+
+// local reports whether a replacement changes nothing beside a hole, whatever the
+// hole is: plain text of which no part stands beside one, and the replacement of
+// quoted numbers and bools by plain ones, which means the same to ECS.
+func local(text, old, with string, pattern bool) bool {
+	if !pattern {
+		parts := strings.Split(text, string([]byte{value.Hole}))
+		for i, p := range parts {
+			for n := 1; n < len(old); n++ {
+				if i < len(parts)-1 && strings.HasSuffix(p, old[:n]) || i > 0 && strings.HasPrefix(p, old[len(old)-n:]) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	inner := strings.ReplaceAll(old[1:len(old)-1], `\"`, `"`)
+	inner, ok1 := strings.CutPrefix(inner, `"`)
+	inner, ok2 := strings.CutSuffix(inner, `"`)
+	for _, word := range []string{"true", "false", "null"} {
+		inner = strings.ReplaceAll(inner, word, "")
+	}
+	return ok1 && ok2 && (with == "$1" || with == "${1}") && strings.Trim(inner, `0123456789[]()+*?.\|-d`) == ""
 }
 
 // files calls the functions that read files.

@@ -11,37 +11,42 @@ import (
 // pure gives the attributes of data sources that need nothing but their
 // arguments, or nil.
 func (m *module) pure(key string, b *hclsyntax.Block, i instance, name string, r source.Range) *value.Value {
-	if b.Type != "data" || b.Labels[0] != "template_file" || name != "rendered" {
+	if b.Type != "data" {
 		return nil
 	}
-	return m.once(m.address(key)+i.suffix+".rendered", r, func() *value.Value {
-		vars := value.NewMap(r, nil, false)
-		if a, ok := b.Body.Attributes["vars"]; ok {
-			vars = m.eval(a.Expr, i.scope)
-		} else if v := m.blocks(b.Body, i.scope)["vars"]; v != nil { // Terraform 0.11
-			if items, _ := v.Items(); len(items) == 1 {
-				vars = items[0]
-			}
-		}
-		a, ok := b.Body.Attributes["template"]
-		if !ok {
-			return value.NewUnknown(r, key+" has no template")
-		}
-		c := &call{m: m, r: m.rng(a.Expr.Range()), name: "templatestring", args: []*value.Value{m.eval(a.Expr, i.scope), vars}}
-		return c.rendered()
-	})
+	var f func() *value.Value
+	switch b.Labels[0] + "." + name {
+	case "template_file.rendered":
+		f = func() *value.Value { return m.templateFile(key, b, i.scope, r) }
+	case "aws_iam_policy_document.json", "aws_iam_policy_document.minified_json":
+		f = func() *value.Value { return policyDocument(m.body(b.Body, m.block(b), i.scope), m.rng(b.DefRange())) }
+	default:
+		return nil
+	}
+	v := m.once(m.address(key)+i.suffix+"."+name, r, f)
+	return used(v, r, value.Step{Range: r, Kind: value.Attribute, Name: m.address(key) + i.suffix + "." + name})
 }
 
-// rendered evaluates a template that is a string, with the places of the file
-// that it was read from if it is the whole of one.
-func (c *call) rendered() *value.Value {
-	return each(c.args[0], func(t *value.Value) *value.Value {
+// templateFile gives what the template provider, which Terraform 0.12 made
+// needless, renders.
+func (m *module) templateFile(key string, b *hclsyntax.Block, s *scope, r source.Range) *value.Value {
+	vars := value.NewMap(r, nil, false)
+	if a, ok := b.Body.Attributes["vars"]; ok {
+		vars = m.eval(a.Expr, s)
+	} else if v := m.blocks(b.Body, s)["vars"]; v != nil { // Terraform 0.11
+		vars = oldBlock(v)
+	}
+	a, ok := b.Body.Attributes["template"]
+	if !ok {
+		return value.NewUnknown(r, key+" has no template")
+	}
+	return each(m.eval(a.Expr, s), func(t *value.Value) *value.Value {
+		c := &call{m: m, r: m.rng(a.Expr.Range()), name: "templatestring", args: []*value.Value{t, vars}}
+		// The text of a file keeps its places when it is parsed as that file.
 		if f := t.Range().File; f != nil && t.Kind() == value.String && t.Range() == f.Whole() && t.Content() == string(f.Bytes) {
-			return c.m.templateIn(f, c.args[1], c.r)
+			return m.templateIn(f, vars, c.r)
 		}
-		d := *c
-		d.args = []*value.Value{t, c.args[1]}
-		return d.templatestring()
+		return c.templatestring()
 	})
 }
 
@@ -51,7 +56,8 @@ func (c *call) yamldecode() *value.Value {
 		return unknownOperand(c.r, c.args[0])
 	}
 	f := c.args[0].Range().File
-	if f == nil || string(f.Bytes) != text {
+	inPlace := f != nil && string(f.Bytes) == text
+	if !inPlace {
 		f = source.NewFile("<yaml>", []byte(text))
 	}
 	docs, problems := yamldoc.Parse(f)
@@ -63,11 +69,11 @@ func (c *call) yamldecode() *value.Value {
 	if len(docs) != 1 {
 		return value.NewFailed(c.r, "yamldecode: not one document")
 	}
-	if f.Name == "<yaml>" {
-		if x, ok := toCty(docs[0]); ok {
-			return fromCty(x, c.r)
-		}
-		return value.NewUnknown(c.r, "yamldecode of a text that is put together")
+	if inPlace {
+		return docs[0].Along(c.args[0])
 	}
-	return docs[0].Along(c.args[0])
+	if x, ok := toCty(docs[0]); ok {
+		return fromCty(x, c.r)
+	}
+	return value.NewUnknown(c.r, "yamldecode of a text that is put together")
 }

@@ -77,7 +77,9 @@ func (m *module) once(key string, r source.Range, f func() *value.Value) *value.
 		return v
 	}
 	if m.busy[key] {
-		return value.NewUnknown(r, "the value of "+key+" depends on itself")
+		reason := "the value of " + key + " depends on itself"
+		m.root.note(source.Problem{Range: r, Level: source.Warning, Message: reason})
+		return value.NewUnknown(r, reason)
 	}
 	m.busy[key] = true
 	v := f()

@@ -1,6 +1,9 @@
 package terraform
 
 import (
+	"fmt"
+	"math"
+	"regexp"
 	"regexp/syntax"
 	"strings"
 
@@ -22,8 +25,11 @@ const (
 	// characters with counts compile to megabytes.
 	maxPattern = 2000
 	// maxMatching bounds the instructions of a regular expression times the bytes
-	// it looks at, which is less than a few seconds.
+	// that it looks at, at worst: a second or two.
 	maxMatching = 1 << 27
+	// maxMatchings bounds the same for all matches in a text. One that goes on
+	// where the last one ended takes much less.
+	maxMatchings = 1 << 30
 )
 
 // bounded gives f, which is called only if neither [affordable] nor check objects
@@ -33,12 +39,14 @@ func bounded(f function.Function, check func(args []cty.Value) error) function.F
 		Params:   f.Params(),
 		VarParam: f.VarParam(),
 		Type: func(args []cty.Value) (cty.Type, error) {
-			if err := affordable(args); err != nil {
-				return cty.NilType, err
-			}
-			if check != nil {
-				if err := check(args); err != nil {
+			if known(args) {
+				if err := affordable(args); err != nil {
 					return cty.NilType, err
+				}
+				if check != nil {
+					if err := check(args); err != nil {
+						return cty.NilType, err
+					}
 				}
 			}
 			t, err := f.ReturnTypeForValues(args)
@@ -94,12 +102,13 @@ func bounds(name string) func(args []cty.Value) error {
 		}
 	case "regex":
 		return func(args []cty.Value) error {
-			_, err := matches(args[0].AsString(), args[1].AsString())
+			_, err := mostMatches(args[0].AsString(), args[1].AsString())
 			return err
 		}
 	case "regexall":
 		return func(args []cty.Value) error {
-			return matchesBound(args[0].AsString(), args[1].AsString())
+			_, err := allMatches(args[0].AsString(), args[1].AsString())
+			return err
 		}
 	case "setproduct":
 		return func(args []cty.Value) error {
@@ -117,4 +126,186 @@ func bounds(name string) func(args []cty.Value) error {
 		}
 	}
 	return nil
+}
+
+// atMost refuses n things of which there may be no more than limit.
+func atMost(limit, n int, things string) error {
+	if n > limit {
+		return refusal(fmt.Sprintf("more than %d %s", limit, things))
+	}
+	return nil
+}
+
+// times multiplies counts without overflow. A negative count is none.
+func times(a, b int) int {
+	switch {
+	case a <= 0 || b <= 0:
+		return 0
+	case a > math.MaxInt/b:
+		return math.MaxInt
+	}
+	return a * b
+}
+
+// clamped gives a number as the nearest int.
+func clamped(v cty.Value) int {
+	n, _ := v.AsBigFloat().Int64()
+	return int(n)
+}
+
+func known(args []cty.Value) bool {
+	for _, a := range args {
+		if !a.IsWhollyKnown() {
+			return false
+		}
+	}
+	return true
+}
+
+// affordable bounds what the arguments hold.
+func affordable(args []cty.Value) error {
+	total := 0
+	for _, a := range args {
+		n, err := extent(a)
+		if err != nil {
+			return err
+		}
+		total += n
+	}
+	return atMost(maxText, total, "bytes of arguments")
+}
+
+// extent is about the number of bytes that a value takes when it is written out.
+// No list in it may be longer than maxElems.
+func extent(v cty.Value) (int, error) {
+	t := v.Type()
+	switch {
+	case v.IsNull() || t == cty.Bool:
+		return len("false"), nil
+	case t == cty.String:
+		return len(v.AsString()) + 2, nil
+	case t == cty.Number:
+		f := v.AsBigFloat()
+		e := f.MantExp(nil)
+		return max(e, -e) + int(f.MinPrec()) + 2, nil
+	case !v.CanIterateElements():
+		return 0, nil
+	}
+	if err := atMost(maxElems, v.LengthInt(), "elements"); err != nil {
+		return 0, err
+	}
+	total := 2
+	for k, e := range v.Elements() {
+		n, err := extent(e)
+		if err != nil {
+			return 0, err
+		}
+		total += n + 1
+		if k.Type() == cty.String && !t.IsSetType() {
+			total += len(k.AsString()) + 3
+		}
+	}
+	return total, nil
+}
+
+// formatBound bounds the text that format makes: its specification, the widths
+// and precisions in there, and the longest argument for each verb; and all that
+// for each element of the longest list where there is one.
+func formatBound(args []cty.Value) error {
+	spec := args[0].AsString()
+	longest, rows := 0, 1
+	for _, a := range args[1:] {
+		items := []cty.Value{a}
+		if t := a.Type(); !a.IsNull() && (t.IsListType() || t.IsSetType() || t.IsTupleType()) {
+			items = append(items, a.AsValueSlice()...)
+			rows = max(rows, a.LengthInt())
+		}
+		for _, x := range items {
+			n, err := extent(x)
+			if err != nil {
+				return err
+			}
+			longest = max(longest, n)
+		}
+	}
+	width, verb := len(spec), false
+	for i := 0; i < len(spec); i++ {
+		switch c := spec[i]; {
+		case c == '%':
+			verb = true
+			width += longest
+		case verb && '1' <= c && c <= '9':
+			n := 0
+			for ; i < len(spec) && '0' <= spec[i] && spec[i] <= '9'; i++ {
+				n = min(n*10+int(spec[i]-'0'), maxText+1)
+			}
+			i--
+			width += n
+		case verb && !strings.ContainsRune(" +-0#.[]", rune(c)):
+			verb = false
+		}
+	}
+	return atMost(maxText, times(rows, width), "bytes of text")
+}
+
+// jsonBound bounds the values and the nesting of a document: cty's decoder is
+// recursive.
+func jsonBound(args []cty.Value) error {
+	depth, deepest, cells := 0, 0, 1
+	quoted := false
+	doc := args[0].AsString()
+	for i := 0; i < len(doc); i++ {
+		switch c := doc[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '[' || c == '{':
+			depth++
+			deepest = max(deepest, depth)
+		case c == ']' || c == '}':
+			depth--
+		case c == ',':
+			cells++
+		}
+	}
+	if err := atMost(maxCells, cells, "values to decode"); err != nil {
+		return err
+	}
+	return atMost(maxNesting, deepest, "levels")
+}
+
+// mostMatches gives the number of matches that may be looked for in a text, and
+// refuses a pattern for which one is too much. A pattern with a mistake has none;
+// the function that uses it says so.
+func mostMatches(pattern, s string) (int, error) {
+	if err := atMost(maxPattern, len(pattern), "bytes of a regular expression"); err != nil {
+		return 0, err
+	}
+	re, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return 0, nil //nolint:nilerr // see above
+	}
+	prog, err := syntax.Compile(re.Simplify())
+	if err != nil {
+		return 0, nil //nolint:nilerr // see above
+	}
+	steps := times(len(prog.Inst), len(s)+1)
+	return min(maxMatchings/steps, maxElems), atMost(maxMatching, steps, "steps of a regular expression")
+}
+
+// allMatches gives the matches of a pattern in a text with their groups, as
+// regexp does.
+func allMatches(pattern, s string) ([][]int, error) {
+	most, err := mostMatches(pattern, s)
+	if err != nil {
+		return nil, err
+	}
+	re, err := regexp.Compile(pattern)
+	if err != nil {
+		return nil, err
+	}
+	found := re.FindAllStringSubmatchIndex(s, most+1)
+	return found, atMost(most, len(found), "matches of a regular expression")
 }
