@@ -73,11 +73,12 @@ func On[E model.Entity](f func(p *Pass, e E)) Check {
 }
 
 // guard keeps a rule that breaks down from ending the whole run. The defect is
-// reported and makes the run exit with 3.
+// reported and makes the run exit with 3; of the resource nothing can be said.
 func (r *run) guard(p *Pass, f func()) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			r.defects = append(r.defects, &Defect{r.rule, p.resource.Address, cause, debug.Stack()})
+			p.broken = true
 		}
 	}()
 	f()
@@ -97,25 +98,36 @@ func (r *run) settle() {
 	r.readings = nil
 }
 
+// agree is the judgement on a resource of which j and k are readings. What both
+// find at the same place is one finding.
 func agree(j, k *Judgement) *Judgement {
 	out := *j
-	out.Findings = append(slices.Clip(j.Findings), k.Findings...)
-	out.Unsure = append(slices.Clip(j.Unsure), k.Unsure...)
-	switch {
-	case j.Verdict == k.Verdict:
-		return &out
-	case j.Verdict != Failed && k.Verdict != Failed:
-		out.Verdict = max(j.Verdict, k.Verdict)
+	out.Verdict = max(j.Verdict, k.Verdict)
+	if out.Verdict != Failed || j.Verdict == k.Verdict {
+		out.Findings = union(j.Findings, k.Findings)
+		out.Unsure = union(j.Unsure, k.Unsure)
 		return &out
 	}
-	out.Verdict = Undecided
-	for _, f := range out.Findings {
+	out.Verdict, out.Findings = Undecided, nil
+	var doubtful []*Finding
+	for _, f := range union(j.Findings, k.Findings) {
 		g := *f
-		g.Reason = cmp.Or(g.Reason, "it holds for one of several definitions of the containers, and which one is taken is unknown")
-		out.Unsure = append(out.Unsure, &g)
+		g.Reason = "it holds for one of several definitions of the containers, and which one is taken is unknown"
+		doubtful = append(doubtful, &g)
 	}
-	out.Findings = nil
+	out.Unsure = union(union(j.Unsure, k.Unsure), doubtful)
 	return &out
+}
+
+// union gives the findings of both lists, those at one place once.
+func union(a, b []*Finding) []*Finding {
+	out := slices.Clip(a)
+	for _, f := range b {
+		if !slices.ContainsFunc(a, func(g *Finding) bool { return g.Range == f.Range && g.Path == f.Path }) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // Pass is one rule's look at one resource.
@@ -126,6 +138,7 @@ type Pass struct {
 	resource  *model.Resource
 	judgement *Judgement
 	outside   bool
+	broken    bool
 	scope     value.Truth
 	scopeWhy  string
 	exists    value.Truth // of the list element that is being looked at
@@ -211,6 +224,8 @@ func (p *Pass) pathOf(x Located) string {
 func (p *Pass) conclude() {
 	j := p.judgement
 	switch {
+	case p.broken:
+		j.Verdict, j.Findings, j.Unsure = Undecided, nil, nil
 	case p.outside:
 		j.Verdict, j.Findings, j.Unsure = NotApplicable, nil, nil
 	case len(j.Findings) > 0:

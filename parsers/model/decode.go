@@ -132,6 +132,11 @@ func (l *List[T]) Any(q func(*T) value.Truth) value.Truth {
 	return t
 }
 
+// NotEmpty asks whether there is an object at all.
+func (l *List[T]) NotEmpty() value.Truth {
+	return l.Any(func(*T) value.Truth { return value.Yes })
+}
+
 func (l *List[T]) decode(d decoder, v *value.Value) {
 	l.Node = Node{value: v, exists: value.Written(v), path: d.path}
 	items, complete := v.Items()
@@ -141,7 +146,11 @@ func (l *List[T]) decode(d decoder, v *value.Value) {
 			continue // a null element is no object
 		}
 		x := new(T)
-		into(decoder{d.spelling, &step{up: d.path, elem: e.Present(), num: i}}, x, e)
+		present := e.Present()
+		into(decoder{d.spelling, &step{up: d.path, elem: present, num: i}}, x, present)
+		if n, ok := any(x).(interface{ mayLack(*value.Value) }); ok {
+			n.mayLack(e)
+		}
 		l.Items = append(l.Items, x)
 	}
 }
@@ -195,7 +204,7 @@ type field struct {
 	names  [3][]string // by Spelling: the way to the value, one name a level
 	preset string
 	has    bool // preset is given
-	json   bool // the members of this field are always in Camel
+	json   bool // a field of Snake whose members are in Camel
 	onOff  []string
 }
 
@@ -209,7 +218,7 @@ var plans sync.Map // reflect.Type -> []field
 //	cfn:"X" tf:"x"       CloudFormation's and Terraform's name, likewise
 //	default:"v"          what AWS takes an absent setting for
 //	bool:"ON,OFF"        the values that Terraform writes as true and false
-//	format:"json"        members are spelled as in the API in every format
+//	format:"json"        Terraform spells the members as the API does
 func plan(t reflect.Type) []field {
 	if p, ok := plans.Load(t); ok {
 		return p.([]field) //nolint:forcetypeassert // nothing else is stored
@@ -260,16 +269,14 @@ func snake(s string) string {
 	return b.String()
 }
 
-// into fills dst, a pointer to a struct of this package, from v.
+// into fills dst, a pointer to a struct of this package, from v. The settings of
+// an object that may be absent may be absent too.
 func into(d decoder, dst any, v *value.Value) {
-	exists, why := value.Written(v), ""
-	if exists == value.Maybe {
-		why = v.Reason()
-	}
-	v = single(v.Present())
+	v = single(v)
 	s := reflect.ValueOf(dst).Elem()
 	if n, ok := s.Addr().Interface().(interface{ node() *Node }); ok {
-		*n.node() = Node{value: v, exists: exists, why: why, path: d.path}
+		*n.node() = Node{value: v.Present(), path: d.path}
+		n.node().mayLack(v)
 	}
 	for _, f := range plan(s.Type()) {
 		m := value.Field{Value: v}
@@ -280,7 +287,7 @@ func into(d decoder, dst any, v *value.Value) {
 			m = m.Value.Fold(name)
 		}
 		fd := decoder{d.spelling, &step{up: d.path, name: f.name}}
-		if f.json {
+		if f.json && d.spelling == Snake {
 			fd.spelling = Camel
 		}
 		if f.onOff != nil && d.spelling == Snake {
@@ -303,6 +310,14 @@ func into(d decoder, dst any, v *value.Value) {
 
 func (n *Node) node() *Node { return n }
 
+// mayLack takes over from v whether the object exists.
+func (n *Node) mayLack(v *value.Value) {
+	n.exists, n.why = value.Written(v), ""
+	if n.exists == value.Maybe {
+		n.why = v.Reason()
+	}
+}
+
 // preset parses the default of a field. A default that does not parse is a
 // defect of this package, which its tests find by decoding every type.
 func preset[T any](f field, parse func(string) (T, error)) *T {
@@ -319,6 +334,13 @@ func preset[T any](f field, parse func(string) (T, error)) *T {
 // single gives the object where a list of at most one stands for it, as
 // Terraform's nested blocks do.
 func single(v *value.Value) *value.Value {
+	if v.Kind() == value.Either {
+		alts := v.Alternatives()
+		for i, a := range alts {
+			alts[i] = single(a)
+		}
+		return value.NewEither(v.Range(), v.Reason(), alts...)
+	}
 	if v.Kind() != value.List {
 		return v
 	}

@@ -1,10 +1,6 @@
 package model
 
-import (
-	"strings"
-
-	"github.com/ecslint/ecslint/parsers/value"
-)
+import "github.com/ecslint/ecslint/parsers/value"
 
 // TaskDefinition is a set of containers that run together.
 // API: RegisterTaskDefinition.
@@ -29,10 +25,13 @@ type TaskDefinition struct {
 // Kind is "taskDefinition".
 func (*TaskDefinition) Kind() string { return "taskDefinition" }
 
+// String names the task definition in messages.
+func (t *TaskDefinition) String() string { return label(t.Family, t.Address) }
+
 // RuntimePlatform is the operating system and processor that a task needs.
 type RuntimePlatform struct {
 	Node
-	OperatingSystemFamily value.StringSetting
+	OperatingSystemFamily value.StringSetting // absent means Linux
 	CpuArchitecture       value.StringSetting //nolint:revive // the API's name
 }
 
@@ -49,6 +48,12 @@ type Volume struct {
 	SourcePath value.StringSetting `ecs:"host.sourcePath" tf:"host_path"`
 	Efs        EfsVolume           `ecs:"efsVolumeConfiguration"`
 }
+
+// String names the volume in messages.
+func (v *Volume) String() string { return label(v.Name, v.Path()) }
+
+// OnEfs asks whether the volume is in Amazon EFS.
+func (v *Volume) OnEfs() value.Truth { return v.Efs.Exists() }
 
 // EfsVolume is a volume in Amazon EFS.
 type EfsVolume struct {
@@ -72,6 +77,9 @@ type Container struct {
 	Secrets                List[Secret]
 	LogConfiguration       LogConfiguration
 }
+
+// String names the container in messages.
+func (c *Container) String() string { return label(c.Name, c.Path()) }
 
 // KeyValue is an environment variable in plain text. Its value may be a secret
 // and is never shown.
@@ -112,6 +120,9 @@ type Service struct {
 // Kind is "service".
 func (*Service) Kind() string { return "service" }
 
+// String names the service in messages.
+func (s *Service) String() string { return label(s.Name, s.Address) }
+
 // TaskSet is one of several sets of tasks of a service that an external
 // controller deploys. API: CreateTaskSet.
 type TaskSet struct {
@@ -128,6 +139,9 @@ type TaskSet struct {
 
 // Kind is "taskSet".
 func (*TaskSet) Kind() string { return "taskSet" }
+
+// String names the task set in messages. Task sets have no names of their own.
+func (s *TaskSet) String() string { return s.Address }
 
 // CapacityProviderStrategyItem is one provider's share of a service's tasks.
 type CapacityProviderStrategyItem struct {
@@ -158,6 +172,9 @@ type Cluster struct {
 // Kind is "cluster".
 func (*Cluster) Kind() string { return "cluster" }
 
+// String names the cluster in messages.
+func (c *Cluster) String() string { return label(c.Name, c.Address) }
+
 // ClusterSetting is a named setting of a cluster, such as containerInsights.
 type ClusterSetting struct {
 	Node
@@ -177,6 +194,9 @@ type CapacityProvider struct {
 
 // Kind is "capacityProvider".
 func (*CapacityProvider) Kind() string { return "capacityProvider" }
+
+// String names the capacity provider in messages.
+func (c *CapacityProvider) String() string { return label(c.Name, c.Address) }
 
 // AutoScalingGroupProvider is a capacity provider's Auto Scaling group.
 type AutoScalingGroupProvider struct {
@@ -218,49 +238,60 @@ func (*AccountSetting) Kind() string { return "accountSetting" }
 // of keys and values.
 type Tags struct {
 	Node
+	readings []tagSet // one for each alternative of the tags
+}
+
+// tagSet is the keys of tags.
+type tagSet struct {
 	keys     []tagKey
-	complete value.Truth
+	complete value.Truth // Maybe if more tags may exist
 }
 
 type tagKey struct {
-	key    value.StringSetting
+	value.StringSetting
 	exists value.Truth
 }
 
 func (t *Tags) decode(d decoder, v *value.Value) {
-	t.Node = Node{value: v, exists: value.Written(v), path: d.path}
-	t.complete = value.Yes
+	t.Node = Node{value: v, path: d.path}
+	t.mayLack(v)
+	t.readings = nil
 	for _, a := range v.Alternatives() {
-		certain := len(v.Alternatives()) == 1
-		switch a.Kind() {
-		case value.Map:
-			if a.Open() {
-				t.complete = value.Maybe
-			}
-			for f := range a.Fields() {
-				e := value.Written(f.Value)
-				if a.Exists() == value.Yes && !certain {
-					e = e.And(value.Maybe)
-				}
-				key := value.NewString(f.Range, f.Key)
-				t.keys = append(t.keys, tagKey{value.NewOf[string]("key", key, f.Range, nil), e})
-			}
-		case value.List:
-			items, complete := a.Items()
-			t.complete = t.complete.And(complete)
-			for _, e := range items {
-				k := e.Present().Fold("key")
-				exists := value.Written(e)
-				if !certain {
-					exists = exists.And(value.Maybe)
-				}
-				t.keys = append(t.keys, tagKey{value.NewOf[string]("key", k.Value, k.Range, nil), exists})
-			}
-		case value.Absent, value.Null:
-		case value.Unknown, value.Bool, value.Number, value.String, value.Text, value.Either:
-			t.complete = value.Maybe
-		}
+		t.readings = append(t.readings, tagsOf(a))
 	}
+}
+
+func tagsOf(v *value.Value) tagSet {
+	out := tagSet{complete: value.Yes}
+	switch v.Kind() {
+	case value.Map:
+		out.complete = value.True(!v.Open()).Or(value.Maybe)
+		for f := range v.Fields() {
+			key := value.NewString(f.Range, f.Key)
+			out.keys = append(out.keys, tagKey{value.NewOf[string]("key", key, f.Range, nil), tagGiven(f.Value)})
+		}
+	case value.List:
+		var items []*value.Value
+		items, out.complete = v.Items()
+		for _, e := range items {
+			k := e.Present().Fold("key")
+			out.keys = append(out.keys, tagKey{value.NewOf[string]("key", k.Value, k.Range, nil), value.Written(e)})
+		}
+	case value.Absent, value.Null:
+	case value.Unknown, value.Bool, value.Number, value.String, value.Text, value.Either:
+		out.complete = value.Maybe
+	}
+	return out
+}
+
+// tagGiven asks whether a tag of this value is there. Only one that is certainly
+// null is not: what a tag says, known or not, does not matter.
+func tagGiven(v *value.Value) value.Truth {
+	var answers []value.Truth
+	for _, a := range v.Alternatives() {
+		answers = append(answers, value.True(!a.Is(value.Absent, value.Null)))
+	}
+	return agreed(answers)
 }
 
 // Has asks whether a tag of the given key exists. Keys are case-sensitive.
@@ -270,22 +301,31 @@ func (t *Tags) Has(key string) value.Truth {
 
 // Any asks whether a tag exists that is not AWS's own ("aws:…").
 func (t *Tags) Any() value.Truth {
-	return t.any(func(k value.StringSetting) value.Truth {
-		own := k.Satisfies(func(s string) bool { return !strings.HasPrefix(s, "aws:") })
-		if own == value.Maybe && strings.IndexByte(k.Value().Content(), value.Hole) > len("aws:") {
-			return value.True(!strings.HasPrefix(k.Value().Content(), "aws:"))
-		}
-		return own
-	})
+	return t.any(func(k value.StringSetting) value.Truth { return k.StartsWith("aws:").Not() })
 }
 
+// any asks whether one of the keys answers q with Yes, whichever way undecided
+// tags turn out.
 func (t *Tags) any(q func(value.StringSetting) value.Truth) value.Truth {
-	out := t.complete.Not()
-	for _, k := range t.keys {
-		out = out.Or(k.exists.And(q(k.key)))
+	if len(t.readings) == 0 {
+		return value.No
+	}
+	var answers []value.Truth
+	for _, r := range t.readings {
+		out := r.complete.Not()
+		for _, k := range r.keys {
+			out = out.Or(k.exists.And(q(k.StringSetting)))
+		}
+		answers = append(answers, out)
+	}
+	return agreed(answers)
+}
+
+// agreed is what all answers say, Maybe if they differ.
+func agreed(answers []value.Truth) value.Truth {
+	out := answers[0]
+	for _, t := range answers[1:] {
+		out = out.Agree(t)
 	}
 	return out
 }
-
-// Reason says why the tags are not wholly known.
-func (t *Tags) Reason() string { return t.Value().Reason() }

@@ -38,6 +38,53 @@ func (m *Model) ServicesOf(v value.StringSetting) ([]*Service, value.Truth) {
 	})
 }
 
+// HasArn asks whether the service has one of the ARNs. What its name or cluster
+// is called may be up to AWS, and so unknown.
+func (m *Model) HasArn(s *Service, arns ...string) value.Truth {
+	t := value.No
+	for _, arn := range arns {
+		// arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME; the old form has no cluster.
+		_, path, _ := strings.Cut(arn, ":service/")
+		cluster, name, found := strings.Cut(path, "/")
+		if !found {
+			cluster, name = "", path
+		}
+		t = t.Or(called(s.Name, name).And(m.inCluster(s.Cluster, cluster)))
+	}
+	return t
+}
+
+// called asks whether a resource has a name. AWS makes one up for a resource
+// without.
+func called(own value.StringSetting, name string) value.Truth {
+	if own.Set() == value.No {
+		return value.Maybe
+	}
+	return own.Is(name)
+}
+
+// inCluster asks whether v refers to the cluster of a name; any cluster will do
+// where the name is empty.
+func (m *Model) inCluster(v value.StringSetting, name string) value.Truth {
+	switch {
+	case name == "":
+		return value.Yes
+	case v.Set() == value.No:
+		return value.True(name == "default")
+	case v.Value().Kind() == value.String:
+		return value.True(lastPart(v.Value()) == name)
+	}
+	clusters, sure := m.ClustersOf(v)
+	if sure != value.Yes {
+		return value.Maybe
+	}
+	var answers []value.Truth
+	for _, c := range clusters {
+		answers = append(answers, called(c.Name, name))
+	}
+	return agreed(answers)
+}
+
 // CapacityProvidersOf gives the capacity providers that v refers to: by a link,
 // name or ARN.
 func (m *Model) CapacityProvidersOf(v value.StringSetting) ([]*CapacityProvider, value.Truth) {
@@ -80,14 +127,6 @@ func familyOf(v *value.Value) string {
 	return s
 }
 
-// Windows asks whether the task definition states that it runs on Windows. An
-// absent operating system means Linux.
-func (t *TaskDefinition) Windows() value.Truth {
-	return t.RuntimePlatform.OperatingSystemFamily.Satisfies(func(s string) bool {
-		return strings.HasPrefix(strings.ToUpper(s), "WINDOWS")
-	})
-}
-
 // RunsOn asks whether tasks of the definition run on a kind of compute: what it
 // requires, else what the services and task sets that use it say.
 func (m *Model) RunsOn(t *TaskDefinition, compute string) value.Truth {
@@ -123,13 +162,39 @@ func (m *Model) RunsOn(t *TaskDefinition, compute string) value.Truth {
 
 // ServiceRunsOn asks whether the service's tasks run on a kind of compute: by
 // its launch type, else its capacity provider strategy, else its cluster's.
+// Where these leave it open, its task definition may decide.
 func (m *Model) ServiceRunsOn(s *Service, compute string) value.Truth {
-	return m.compute(s.LaunchType, &s.CapacityProviderStrategy, s.Cluster, compute)
+	if t := m.compute(s.LaunchType, &s.CapacityProviderStrategy, s.Cluster, compute); t != value.Maybe {
+		return t
+	}
+	return m.required(s.TaskDefinition, compute)
 }
 
 // TaskSetRunsOn is [Model.ServiceRunsOn] for a task set.
 func (m *Model) TaskSetRunsOn(s *TaskSet, compute string) value.Truth {
-	return m.compute(s.LaunchType, &s.CapacityProviderStrategy, s.Cluster, compute)
+	if t := m.compute(s.LaunchType, &s.CapacityProviderStrategy, s.Cluster, compute); t != value.Maybe {
+		return t
+	}
+	return m.required(s.TaskDefinition, compute)
+}
+
+// required asks whether the task definitions that v refers to require a kind of
+// compute: ECS refuses to run their tasks on any that they do not list.
+func (m *Model) required(v value.StringSetting, compute string) value.Truth {
+	tasks, sure := m.TaskDefinitionsOf(v)
+	if sure != value.Yes {
+		return value.Maybe
+	}
+	var answers []value.Truth
+	for _, t := range tasks {
+		r := &t.RequiresCompatibilities
+		answer := r.Contains(compute)
+		if r.Empty() != value.No || answer == value.Yes && (len(r.Items) > 1 || r.Complete != value.Yes) {
+			answer = value.Maybe
+		}
+		answers = append(answers, answer)
+	}
+	return agreed(answers)
 }
 
 func (m *Model) compute(launch value.StringSetting, strategy *List[CapacityProviderStrategyItem], cluster value.StringSetting, compute string) value.Truth {

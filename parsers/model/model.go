@@ -38,8 +38,21 @@ type Resource struct {
 	// Condition says on what the existence of the resource depends, if that is
 	// undecided; empty if the resource certainly exists.
 	Condition string
+	// Calls are the module calls that lead to the resource, the outermost first.
+	// Where a module is not a part of the repository, its caller is shown.
+	Calls []value.Step
 
 	order int
+}
+
+// label names an object in messages: by the name that its users gave it, or by
+// other where they gave none or nothing of it is known.
+func label(name value.StringSetting, other string) string {
+	known := strings.Trim(name.Value().Content(), "-_/ "+string([]byte{value.Hole}))
+	if known == "" {
+		return other
+	}
+	return name.String()
 }
 
 // Base gives the resource itself.
@@ -51,7 +64,8 @@ type Input struct {
 	Address   string
 	Value     *value.Value // a Map of its properties in the format's spelling
 	Header    source.Range
-	Condition string // as in [Resource]
+	Condition string       // as in [Resource]
+	Calls     []value.Step // as in [Resource]
 }
 
 // Model is every resource of one root: a Terraform root module with the modules
@@ -109,7 +123,7 @@ func (m *Model) Add(in Input) {
 		e := create()
 		into(decoder{spelling: spelling}, e, v.At(in.Header).Along(in.Value))
 		r := e.Base()
-		r.Address, r.Type, r.Header, r.Condition = in.Address, in.Type, in.Header, in.Condition
+		r.Address, r.Type, r.Header, r.Condition, r.Calls = in.Address, in.Type, in.Header, in.Condition, in.Calls
 		r.Variant, r.order = i, len(m.resources)
 		m.resources = append(m.resources, e)
 	}
@@ -178,7 +192,8 @@ func find[E Entity](m *Model, v *value.Value, named func(E, *value.Value) value.
 		}
 	}
 	if len(out) > 0 {
-		if v.Kind() == value.Either {
+		another := func(e E) bool { return e.Base().Address != out[0].Base().Address }
+		if v.Kind() == value.Either || slices.ContainsFunc(out, another) {
 			sure = value.Maybe
 		}
 		return out, sure

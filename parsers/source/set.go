@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 )
 
 // MaxSize is the largest file that is read, in bytes. Files of many megabytes
@@ -40,6 +42,8 @@ type Set struct {
 	overlays map[string]*File
 }
 
+// entry is one file on disk. Its result is written with the set's lock held, so
+// that [Set.Files] sees either nothing or all of it.
 type entry struct {
 	once sync.Once
 	file *File
@@ -115,47 +119,144 @@ func (s *Set) Read(name string) (*File, error) {
 		s.files[name] = e
 	}
 	s.mu.Unlock()
-	e.once.Do(func() { e.file, e.err = s.load(name) })
+	s.fill(e, func() (*File, error) { return s.load(name) })
 	return e.file, e.err
 }
 
+// fill reads the file of an entry, once. The lock is for [Set.Files], which looks
+// at entries whose reading it does not wait for.
+func (s *Set) fill(e *entry, read func() (*File, error)) {
+	e.once.Do(func() {
+		file, err := read()
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		e.file, e.err = file, err
+	})
+}
+
 func (s *Set) load(name string) (*File, error) {
-	if s.root == nil {
-		return nil, fs.ErrNotExist
-	}
-	f, err := s.root.Open(filepath.FromSlash(name))
+	b, err := s.read(name, nil, false)
 	if err != nil {
-		return nil, s.rootError(name, err)
+		return nil, err
+	}
+	return NewFile(name, b), nil
+}
+
+// scratch holds buffers for files that may turn out not to matter.
+var scratch = sync.Pool{New: func() any { return new([]byte) }}
+
+// ReadIf is [Set.Read] for a file of which keep decides, by its bytes, whether
+// it matters. Where keep says no, nothing is kept and the result is nil without
+// an error. Of a file that is too large keep sees the first [MaxSize] bytes, so
+// that [ErrTooLarge] is the error only of a file that matters. The bytes are
+// keep's only until it returns.
+func (s *Set) ReadIf(name string, keep func([]byte) bool) (*File, error) {
+	name, err := s.Clean(name)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	f := s.overlays[name]
+	e, known := s.files[name]
+	s.mu.Unlock()
+	if f == nil && known {
+		s.fill(e, func() (*File, error) { return s.load(name) })
+		if e.err != nil && !errors.Is(e.err, ErrTooLarge) {
+			return nil, e.err
+		}
+		f = e.file
+	}
+	if f != nil {
+		if !keep(f.Bytes) {
+			return nil, nil
+		}
+		return f, nil
+	}
+	buf := scratch.Get().(*[]byte) //nolint:forcetypeassert // nothing else is in the pool
+	defer scratch.Put(buf)
+	b, err := s.read(name, (*buf)[:0], true)
+	*buf = b
+	switch {
+	case err != nil && !errors.Is(err, ErrTooLarge):
+		return nil, err
+	case !keep(b):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	s.mu.Lock()
+	e, known = s.files[name]
+	if !known {
+		e = &entry{}
+		s.files[name] = e
+	}
+	s.mu.Unlock()
+	s.fill(e, func() (*File, error) { return NewFile(name, bytes.Clone(b)), nil })
+	return e.file, e.err
+}
+
+// read appends the contents of a file to b. With head it gives the beginning of
+// a file that is too large along with the error.
+func (s *Set) read(name string, b []byte, head bool) ([]byte, error) {
+	if s.root == nil {
+		return b, fs.ErrNotExist
+	}
+	// Without O_NONBLOCK, opening a named pipe waits for its writer.
+	f, err := s.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return b, s.rootError(name, err)
 	}
 	defer f.Close() //nolint:errcheck // nothing was written
 	info, err := f.Stat()
 	if err != nil {
-		return nil, cause(err)
+		return b, cause(err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, ErrNotRegular
+		return b, ErrNotRegular
 	}
-	if info.Size() > MaxSize {
-		return nil, ErrTooLarge
+	if info.Size() > MaxSize && !head {
+		return b, ErrTooLarge
 	}
 	// The size is a hint only: a file may grow while it is read.
-	b := make([]byte, 0, info.Size()+1)
+	b = slices.Grow(b, int(min(info.Size(), MaxSize))+1)
 	for {
 		n, err := f.Read(b[len(b):cap(b)])
 		b = b[:len(b)+n]
 		if len(b) > MaxSize {
-			return nil, ErrTooLarge
+			return b[:MaxSize], ErrTooLarge
 		}
 		if errors.Is(err, io.EOF) {
-			return NewFile(name, b), nil
+			return b, nil
 		}
 		if err != nil {
-			return nil, cause(err)
+			return b, cause(err)
 		}
 		if len(b) == cap(b) {
 			b = slices.Grow(b, 512)
 		}
 	}
+}
+
+// Real gives the name of a file without symbolic links on the way to it; the
+// name itself where the file is not on disk.
+func (s *Set) Real(name string) string {
+	if s.root == nil {
+		return name
+	}
+	target, err := filepath.EvalSymlinks(filepath.Join(s.dir, filepath.FromSlash(name)))
+	if err != nil {
+		return name
+	}
+	rel, err := filepath.Rel(s.dir, target)
+	if err != nil || !filepath.IsLocal(rel) {
+		return name
+	}
+	return filepath.ToSlash(rel)
+}
+
+// downloaded reports whether a file lies where "terraform init" puts modules.
+func downloaded(name string) bool {
+	return strings.HasPrefix(name, ".terraform/") || strings.Contains(name, "/.terraform/")
 }
 
 // rootError names the one failure that os.Root has no exported error for: a
@@ -248,13 +349,13 @@ func (s *Set) ReadDir(name string) ([]string, error) {
 	return slices.Compact(names), nil
 }
 
-// Files gives every file that was read so far, sorted by name.
+// Files gives every file that was read so far and every overlay, sorted by name.
 func (s *Set) Files() []*File {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var out []*File
-	for _, e := range s.files {
-		if e.file != nil {
+	for name, e := range s.files {
+		if _, hidden := s.overlays[name]; e.file != nil && !hidden {
 			out = append(out, e.file)
 		}
 	}

@@ -26,15 +26,21 @@ type File struct {
 	// unique within a [Set].
 	Name  string
 	Bytes []byte
+	// External is a file that nobody edits here, such as a downloaded module: a
+	// finding in it is shown where it is used.
+	External bool
 
 	once  sync.Once
 	lines []int // offset of the first byte of each line
+
+	counting sync.Once
+	counts   []count // at every stride; made for files with long lines
 }
 
 // NewFile gives a file that is not on disk, for text that a test or an editor
 // holds.
 func NewFile(name string, b []byte) *File {
-	return &File{Name: name, Bytes: b}
+	return &File{Name: name, Bytes: b, External: downloaded(name)}
 }
 
 // Position is a place for people and for machines. All numbers count from 1;
@@ -97,20 +103,50 @@ func (f *File) Position(off int) Position {
 	off = min(max(off, 0), len(f.Bytes))
 	n := sort.SearchInts(lines, off+1) // the first line that starts behind off
 	start := f.Line(n).Start
-	p := Position{Line: n, Rune: 1, UTF16: 1}
-	for i := start; i < off; {
-		r, w := utf8.DecodeRune(f.Bytes[i:])
-		if i+w > off {
+	c := count{off: start}
+	if off-start > stride {
+		c, start := f.countTo(off), f.countTo(start)
+		return Position{Line: n, Rune: 1 + c.runes - start.runes, UTF16: 1 + c.units - start.units}
+	}
+	c = f.countOn(c, off)
+	return Position{Line: n, Rune: 1 + c.runes, UTF16: 1 + c.units}
+}
+
+// count is the number of runes and UTF-16 code units in front of a byte.
+type count struct{ off, runes, units int }
+
+// stride is the length from which a line is not counted through for each place
+// in it: JSON and templates may have megabytes in one line.
+const stride = 4 << 10
+
+// countOn goes on from c to the last rune that starts at or before off.
+func (f *File) countOn(c count, off int) count {
+	for c.off < off {
+		r, w := utf8.DecodeRune(f.Bytes[c.off:])
+		if c.off+w > off {
 			break
 		}
-		i += w
-		p.Rune++
-		p.UTF16++
+		c.off += w
+		c.runes++
+		c.units++
 		if r > 0xFFFF {
-			p.UTF16++
+			c.units++
 		}
 	}
-	return p
+	return c
+}
+
+// countTo counts from the start of the file, by way of counts that are kept for
+// every stride.
+func (f *File) countTo(off int) count {
+	f.counting.Do(func() {
+		c := count{}
+		for next := 0; next <= len(f.Bytes); next += stride {
+			c = f.countOn(c, next)
+			f.counts = append(f.counts, c)
+		}
+	})
+	return f.countOn(f.counts[off/stride], off)
 }
 
 // Offset is the inverse of [File.Position] for a line and a column in runes,

@@ -45,11 +45,11 @@ func majorVersion(constraint string) string {
 	major := ""
 	for c := range strings.SplitSeq(constraint, ",") {
 		c = strings.TrimSpace(c)
-		number := strings.TrimSpace(strings.TrimLeft(c, "=~"))
+		number := strings.TrimLeft(c, "=~<>! ")
 		op := strings.TrimSpace(strings.TrimSuffix(c, number))
 		first, rest, dotted := strings.Cut(number, ".")
 		switch {
-		case first == "" || strings.Trim(first, "0123456789") != "":
+		case op != "" && op != "=" && op != "~>" || first == "" || strings.Trim(first, "0123456789") != "":
 			continue // a bound, which does not name one version
 		case op == "~>" && !dotted:
 			continue // "~> 7" allows 8

@@ -43,7 +43,8 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 				Type:      b.Labels[0],
 				Address:   m.address(key) + i.suffix,
 				Value:     m.properties(b, i.scope),
-				Header:    m.header(b),
+				Header:    m.rng(b.DefRange()),
+				Calls:     m.calledBy(),
 				Condition: both(condition, x.condition),
 			})
 		}
@@ -56,14 +57,14 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 	}
 }
 
-// header is the line that opens a resource; for one of a module that nobody edits
-// here it is the call of that module.
-func (m *module) header(b *hclsyntax.Block) source.Range {
-	r := m.rng(b.DefRange())
-	for up := m; up.parent != nil && r.File != nil && r.File.External; up = up.parent {
-		r = up.parent.rng(up.call.DefRange())
+// calledBy gives the module calls that lead to a module, the outermost first.
+func (m *module) calledBy() []value.Step {
+	if m.parent == nil {
+		return nil
 	}
-	return r
+	return append(m.parent.calledBy(), value.Step{
+		Range: m.parent.rng(m.call.DefRange()), Kind: value.ModuleArgument, Name: "module." + m.call.Labels[0],
+	})
 }
 
 func both(a, b string) string {

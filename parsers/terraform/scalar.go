@@ -38,8 +38,6 @@ func impure(name string) (reason string, ok bool) {
 		return name + " is the time of the run", true
 	case "bcrypt", "uuid":
 		return name + " gives another result each time", true
-	case "abspath", "pathexpand":
-		return name + " depends on the machine", true
 	case "rsadecrypt":
 		return "rsadecrypt gives a secret", true
 	case "base64gzip", "yamlencode":
@@ -144,8 +142,10 @@ var scalarFunctions = sync.OnceValue(func() map[string]function.Function {
 
 		// Paths. Terraform's are those of the machine it runs on, which is rarely
 		// Windows.
-		"basename": textTo(path.Base),
-		"dirname":  textTo(path.Dir),
+		"abspath":    computed(absolutePath, text("path")),
+		"basename":   textTo(path.Base),
+		"dirname":    textTo(path.Dir),
+		"pathexpand": computed(expandedPath, text("path")),
 
 		// Times.
 		"formatdate": stdlib.FormatDateFunc,
@@ -263,6 +263,22 @@ func sumOf(args []cty.Value) (cty.Value, error) {
 		total = total.Add(n)
 	}
 	return total, nil
+}
+
+// absolutePath is abspath() of a path that is absolute.
+func absolutePath(args []cty.Value) (cty.Value, error) {
+	if p := args[0].AsString(); path.IsAbs(p) {
+		return cty.StringVal(path.Clean(p)), nil
+	}
+	return cty.NilVal, refusal("the folder that Terraform runs in is unknown")
+}
+
+// expandedPath is pathexpand() of a path that is not below a home folder.
+func expandedPath(args []cty.Value) (cty.Value, error) {
+	if strings.HasPrefix(args[0].AsString(), "~") {
+		return cty.NilVal, refusal("the home folder is unknown")
+	}
+	return args[0], nil
 }
 
 // timeCompare orders two timestamps: -1, 0 or 1.

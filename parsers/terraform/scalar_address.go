@@ -153,8 +153,12 @@ func cidrSubnets(args []cty.Value) (cty.Value, error) {
 	if err != nil {
 		return cty.NilVal, err
 	}
-	if len(args) == 1 {
+	switch {
+	case len(args) == 1:
 		return cty.ListValEmpty(cty.String), nil
+	case p.Addr().IsUnspecified():
+		// Terraform starts from the network before the first one.
+		return cty.NilVal, fmt.Errorf("there is no network before %s", p)
 	}
 	bits := p.Addr().BitLen()
 	end := new(big.Int).Lsh(big.NewInt(1), uint(bits-p.Bits()))

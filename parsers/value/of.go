@@ -164,6 +164,22 @@ func (o Of[T]) NotBlank() Truth {
 	})
 }
 
+// StartsWith asks whether the setting's text starts with prefix, which can be
+// told where only what follows is unknown.
+func (o Of[T]) StartsWith(prefix string) Truth {
+	return decide(o.Value(), func(v *Value) Truth {
+		if v.kind != Text {
+			return o.ask(v, func(x T) bool { return strings.HasPrefix(toText(x), prefix) })
+		}
+		head, _, _ := strings.Cut(v.content(), string([]byte{Hole}))
+		n := min(len(head), len(prefix))
+		if head[:n] != prefix[:n] {
+			return No
+		}
+		return True(n == len(prefix)).Or(Maybe)
+	})
+}
+
 // Before gives the part of the setting before the first sep, which may be known
 // where the whole is not.
 func (o Of[T]) Before(sep string) StringSetting {

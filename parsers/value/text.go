@@ -9,17 +9,6 @@ import (
 	"github.com/ecslint/ecslint/parsers/source"
 )
 
-// Coding says how the text of a segment is written in its source.
-type Coding uint8
-
-// The codings.
-const (
-	Verbatim Coding = iota // byte for byte
-	Quoted                 // with the escapes of a quoted HCL template
-	Heredoc                // as in Quoted, without backslashes; indentation may have been trimmed
-	JSON                   // with the escapes of a JSON string
-)
-
 // Segment says where bytes [Off, Off+Len) of a string came from: literal text
 // written at Range, or the Value that is interpolated at Range. Segments are
 // sorted and do not overlap.
@@ -29,13 +18,7 @@ type Segment struct {
 	Coding   Coding
 	Value    *Value // nil for literal text
 
-	offsets *offsets
-}
-
-// offsets maps each byte of a segment's text to its source, made on first use.
-type offsets struct {
-	once sync.Once
-	at   []int32 // one more than the text has bytes
+	alignment *alignment // nil for literal text that is written byte for byte
 }
 
 // Builder puts a string together from literal text and interpolated values.
@@ -51,12 +34,11 @@ func (b *Builder) Literal(s string, r source.Range, c Coding) {
 	if s == "" {
 		return
 	}
-	seg := Segment{Off: len(b.text), Len: len(s), Range: r, Coding: c}
-	if c != Verbatim && r.End-r.Start != len(s) {
-		seg.offsets = &offsets{}
+	seg := Segment{Range: r, Coding: c}
+	if c != Verbatim && !holds(r, s) {
+		seg.alignment = &alignment{}
 	}
-	b.segments = append(b.segments, seg)
-	b.text = append(b.text, s...)
+	b.segment(s, seg)
 }
 
 // Interpolate adds a value that is interpolated at r. What is unknown of it
@@ -77,6 +59,72 @@ func (b *Builder) Interpolate(v *Value, r source.Range) {
 	b.segments = append(b.segments, Segment{Off: off, Len: len(b.text) - off, Range: r, Value: v})
 }
 
+// Part adds bytes [off, end) of the string v, each of which keeps its place and
+// its way.
+func (b *Builder) Part(v *Value, off, end int) {
+	segs := v.Segments()
+	if len(segs) == 0 {
+		b.piece(v, nil, off, end)
+		return
+	}
+	for i := find(segs, off); i < len(segs) && segs[i].Off <= end; i++ {
+		s := &segs[i]
+		lo, hi := max(off, s.Off), min(end, s.Off+s.Len)
+		if lo > hi || lo == hi && s.Len > 0 {
+			continue
+		}
+		b.piece(v, nil, off, lo) // punctuation of an encoded structure
+		off = hi
+		switch {
+		case s.Value == nil:
+			b.piece(v, s, lo, hi)
+		case hi-lo == s.Len:
+			b.segment(v.content()[lo:hi], Segment{Range: s.Range, Value: s.Value.along(v.trail)})
+		case s.Value.Is(String, Text):
+			b.Part(s.Value.along(v.trail), lo-s.Off, hi-s.Off)
+		default:
+			b.piece(v, nil, lo, hi)
+		}
+	}
+	b.piece(v, nil, off, end)
+}
+
+// piece adds bytes [off, end) of v that lie in the literal s or, if s is nil, in
+// none.
+func (b *Builder) piece(v *Value, s *Segment, off, end int) {
+	if off == end {
+		return
+	}
+	part := &Value{kind: String, text: v.content()[off:end]}
+	part.rng, part.trail = v.place(off, end)
+	var literal Builder
+	switch {
+	case s != nil:
+		literal.Literal(part.text, part.rng, s.Coding)
+	case holds(part.rng, part.text):
+		literal.Literal(part.text, part.rng, Verbatim)
+	case strings.IndexByte(part.text, Hole) >= 0:
+		part.kind = Text
+	}
+	switch {
+	case len(literal.segments) == 0:
+		b.segment(part.text, Segment{Range: part.rng, Value: part})
+	case part.trail == nil:
+		b.segment(part.text, literal.segments[0])
+	default:
+		part.more = &more{segments: literal.segments}
+		b.segment(part.text, Segment{Range: part.rng, Value: part})
+	}
+}
+
+// segment adds text of which the segment says where it comes from.
+func (b *Builder) segment(text string, s Segment) {
+	s.Off, s.Len = len(b.text), len(text)
+	b.segments = append(b.segments, s)
+	b.text = append(b.text, text...)
+	b.holes = b.holes || s.Value != nil && strings.IndexByte(text, Hole) >= 0
+}
+
 // Value gives the string, a [String] or, if it has holes, a [Text].
 func (b *Builder) Value(r source.Range) *Value {
 	kind := String
@@ -89,7 +137,7 @@ func (b *Builder) Value(r source.Range) *Value {
 // Segments gives the segments of a String or Text; none for a string whose
 // place is its Range as a whole.
 func (v *Value) Segments() []Segment {
-	if v.more == nil {
+	if v.more == nil || v.more.atomic {
 		return nil
 	}
 	if v.more.encoded != nil && v.more.segments == nil {
@@ -114,7 +162,7 @@ func (v *Value) content() string {
 func (v *Value) place(off, end int) (source.Range, *trail) {
 	segs := v.Segments()
 	if len(segs) == 0 {
-		return v.rng, v.trail
+		return v.inside(off, end), v.trail
 	}
 	i := find(segs, off)
 	j := i
@@ -122,6 +170,9 @@ func (v *Value) place(off, end int) (source.Range, *trail) {
 		j = find(segs, end-1)
 	}
 	a, z := &segs[i], &segs[j]
+	if end > off && (off < a.Off || off >= a.Off+a.Len) {
+		return v.rng, v.trail // punctuation of an encoded structure
+	}
 	if i == j && a.Value != nil {
 		if a.Value.kind == String || a.Value.kind == Text {
 			r, t := a.Value.place(off-a.Off, end-a.Off)
@@ -131,22 +182,45 @@ func (v *Value) place(off, end int) (source.Range, *trail) {
 	}
 	r := a.Range
 	if a.Value == nil {
-		r.Start = a.source(v.content(), off)
+		r.Start = a.source(v.content(), off).start
 		r.End = r.Start
 	}
 	if z.Range.File == r.File {
 		last := z.Range.End
-		if z.Value == nil {
-			last = z.source(v.content(), end-1) + 1
-			if end-1 >= z.Off && z.offsets != nil {
-				last = z.source(v.content(), end)
-			}
+		if z.Value == nil && end > off {
+			last = z.source(v.content(), end-1).end
 		}
-		if last >= r.Start {
-			r.End = last
-		}
+		r.End = max(r.End, last)
 	}
 	return r, v.trail
+}
+
+// inside gives the place of bytes [off, end) of a string without segments. It
+// is known where the text stands as it is at the string's range, with or
+// without quotes; otherwise it is the range.
+func (v *Value) inside(off, end int) source.Range {
+	r := v.rng
+	if v.more != nil && v.more.atomic || off < 0 || end < off || end > len(v.text) {
+		return r
+	}
+	switch r.End - r.Start - len(v.text) {
+	case 0:
+	case 2:
+		r.Start, r.End = r.Start+1, r.End-1
+	default:
+		return v.rng
+	}
+	if !holds(r, v.text) {
+		return v.rng
+	}
+	r.Start, r.End = r.Start+off, r.Start+end
+	return r
+}
+
+// holds reports whether the source has the text s at r, byte for byte.
+func holds(r source.Range, s string) bool {
+	return r.File != nil && 0 <= r.Start && r.Start <= r.End && r.End <= len(r.File.Bytes) &&
+		string(r.File.Bytes[r.Start:r.End]) == s
 }
 
 // Place gives where bytes [off, end) of a String or Text are written.
@@ -170,98 +244,65 @@ func (v *Value) Interpolated(off, end int) *Value {
 	if len(segs) == 0 {
 		return nil
 	}
-	s := segs[find(segs, off)]
+	s := &segs[find(segs, off)]
+	if off == end {
+		if s = empty(segs, off); s == nil {
+			return nil
+		}
+	}
 	if s.Value == nil || off < s.Off || end > s.Off+s.Len {
 		return nil
-	}
-	if off == s.Off && end == s.Off+s.Len {
-		if s.Value.kind == String || s.Value.kind == Text {
-			if inner := s.Value.Interpolated(0, s.Len); inner != nil {
-				return inner.along(s.Value.trail).along(v.trail)
-			}
-		}
-		return s.Value.along(v.trail)
 	}
 	if s.Value.kind == String || s.Value.kind == Text {
 		if inner := s.Value.Interpolated(off-s.Off, end-s.Off); inner != nil {
 			return inner.along(v.trail)
 		}
 	}
+	if off == s.Off && end == s.Off+s.Len {
+		return s.Value.along(v.trail)
+	}
 	return nil
 }
 
-// find gives the segment that holds byte off, or the nearest.
+// empty gives the interpolation of an empty string at off, if it is the only one.
+func empty(segs []Segment, off int) *Segment {
+	i, _ := slices.BinarySearchFunc(segs, off, func(s Segment, off int) int { return s.Off - off })
+	if i == len(segs) || segs[i].Off != off || segs[i].Len > 0 {
+		return nil
+	}
+	if i+1 < len(segs) && segs[i+1].Off == off && segs[i+1].Len == 0 {
+		return nil
+	}
+	return &segs[i]
+}
+
+// find gives the segment that holds byte off, or the nearest before it.
 func find(segs []Segment, off int) int {
-	i, ok := slices.BinarySearchFunc(segs, off, func(s Segment, off int) int { return s.Off - off })
-	if !ok {
-		i--
+	i, _ := slices.BinarySearchFunc(segs, off+1, func(s Segment, off int) int { return s.Off - off })
+	for i--; i > 0 && segs[i].Len == 0; {
+		i-- // an empty interpolation at the end
 	}
-	for i > 0 && segs[i].Len == 0 {
-		i--
-	}
-	return min(max(i, 0), len(segs)-1)
+	return max(i, 0)
 }
 
-// source maps byte off of the whole string to the file.
-func (s *Segment) source(text string, off int) int {
+// source gives the bytes of the file that stand for byte off of the whole text.
+// A place behind the segment is its end.
+func (s *Segment) source(text string, off int) (at struct{ start, end int }) {
 	off -= s.Off
-	if s.offsets == nil {
-		return min(s.Range.Start+off, s.Range.End)
-	}
-	s.offsets.once.Do(func() {
-		s.offsets.at = offsetsOf(text[s.Off:s.Off+s.Len], s.Range.Text(), s.Coding)
-	})
-	return s.Range.Start + int(s.offsets.at[min(max(off, 0), s.Len)])
-}
-
-// offsetsOf walks a text and its source side by side and gives for each byte of
-// the text where it is written. What the text lacks, escapes aside, is
-// indentation that the parser trimmed, which is only ever white space.
-func offsetsOf(text, src string, c Coding) []int32 {
-	at := make([]int32, len(text)+1)
-	i := 0
-	for j := 0; j < len(text); {
-		width, n := 1, 1 // of the source and of the text
-		switch {
-		case i >= len(src):
-			width = 0
-		case src[i] == '\\' && (c == Quoted || c == JSON):
-			width, n = escape(src[i:], text[j:])
-		case c != JSON && (strings.HasPrefix(src[i:], "$${") || strings.HasPrefix(src[i:], "%%{")):
-			width, n = 3, 2
-		case src[i] != text[j]:
-			i++
-			continue
-		}
-		for k := range min(n, len(text)-j) {
-			at[j+k] = int32(i) //nolint:gosec // files are at most MaxSize bytes
-		}
-		i += width
-		j += n
-	}
-	at[len(text)] = int32(min(i, len(src))) //nolint:gosec // as above
-	return at
-}
-
-// escape gives the width of the escape sequence at the start of src and of the
-// text that it stands for.
-func escape(src, text string) (width, n int) {
-	if len(src) < 2 {
-		return 1, 1
-	}
-	switch src[1] {
-	case 'u':
-		width = 6
-	case 'U':
-		width = 10
+	switch {
+	case off < 0 || off >= s.Len:
+		at.start, at.end = s.Range.End, s.Range.End
+	case s.alignment == nil:
+		at.start = min(s.Range.Start+off, s.Range.End)
+		at.end = min(at.start+1, s.Range.End)
 	default:
-		return 2, 1
+		s.alignment.once.Do(func() {
+			s.alignment.spans = align(text[s.Off:s.Off+s.Len], s.Range.Text(), s.Coding)
+		})
+		at.start = s.Range.Start + int(s.alignment.spans[off].start)
+		at.end = s.Range.Start + int(s.alignment.spans[off].end)
 	}
-	r, n := utf8.DecodeRuneInString(text)
-	if r > 0xFFFF && src[1] == 'u' {
-		width = 12 // a surrogate pair
-	}
-	return min(width, len(src)), n
+	return at
 }
 
 // encoded is the structure that a string encodes as JSON, and its text once
@@ -342,7 +383,12 @@ func (b *Builder) encode(v *Value) {
 			if i > 0 {
 				b.text = append(b.text, ',')
 			}
+			off := len(b.text)
 			b.text = appendJSON(b.text, f.Key)
+			if !f.Range.IsZero() {
+				key := NewString(f.Range, f.Key).atomic()
+				b.segments = append(b.segments, Segment{Off: off, Len: len(b.text) - off, Range: f.Range, Value: key})
+			}
 			b.text = append(b.text, ':')
 			b.encode(f.Value)
 		}
@@ -353,15 +399,12 @@ func (b *Builder) encode(v *Value) {
 	}
 }
 
-// atomic gives a string without its inner segments: the text that stands for it
-// is escaped, so offsets in it do not apply.
+// atomic gives a string without its inner places: the text that stands for it is
+// escaped, so offsets in it do not apply.
 func (v *Value) atomic() *Value {
-	if v.more == nil || v.more.segments == nil {
-		return v
-	}
 	w, m := v.extended()
-	m.segments = nil
-	m.links = v.Links()
+	m.atomic = true
+	m.links, m.segments = v.Links(), nil
 	return w
 }
 

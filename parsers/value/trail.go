@@ -83,10 +83,21 @@ func (t *trail) add(s Step) *trail {
 	if t == nil {
 		return &trail{step: s, n: 1}
 	}
-	if t.n >= maxSteps || t.step == s {
+	if t.n >= maxSteps || t.has(s) {
 		return t
 	}
 	return &trail{step: s, up: t, n: t.n + 1}
+}
+
+// has reports whether s is a step of t. Going the same way twice says nothing
+// new; the parts of a string and the string itself share steps.
+func (t *trail) has(s Step) bool {
+	for ; t != nil; t = t.up {
+		if t.step == s {
+			return true
+		}
+	}
+	return false
 }
 
 // join appends the steps of u to t.

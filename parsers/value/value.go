@@ -54,10 +54,22 @@ const Hole = 0xFF
 // MaxAlternatives bounds an [Either]: more alternatives become Unknown.
 const MaxAlternatives = 32
 
+// Form tells collections apart that are written alike but that Terraform's type
+// system distinguishes.
+type Form uint8
+
+// The forms of a List or Map.
+const (
+	Structural Form = iota // a tuple or an object, as literals are; any JSON or YAML collection
+	Uniform                // a list or a map, whose members are of one type
+	Set                    // a set: its elements have no index
+)
+
 // Value is what is known of one value. It is immutable: methods that change
 // something give a new Value. No method returns nil, and all accept any kind.
 type Value struct {
 	kind   Kind
+	form   Form
 	open   bool
 	truth  bool
 	text   string   // String, Text, Number: the text; Unknown, Either: the reason
@@ -74,6 +86,7 @@ type more struct {
 	encoded  *encoded // the structure that a string encodes
 	links    []Link
 	failed   bool           // Unknown: evaluation fails
+	atomic   bool           // String, Text: its bytes have no places of their own
 	fixed    int            // open List: number of leading elements whose index is certain
 	index    map[string]int // large Map: position of the last field of a key
 	cause    source.Range   // Unknown: what would have to be known
@@ -176,7 +189,13 @@ func NewEither(r source.Range, reason string, alts ...*Value) *Value {
 		return NewUnknown(r, reason)
 	}
 	if !slices.ContainsFunc(flat, func(a *Value) bool { return a.kind != Unknown }) {
-		return NewUnknown(r, flat[0].text)
+		u := NewUnknown(r, flat[0].text)
+		for _, a := range flat {
+			for _, l := range a.Links() {
+				u = u.WithLink(l)
+			}
+		}
+		return u
 	}
 	return &Value{kind: Either, rng: r, text: reason, list: flat}
 }
@@ -186,6 +205,20 @@ func NewEither(r source.Range, reason string, alts ...*Value) *Value {
 func (v *Value) same(u *Value) bool {
 	return v == u || v.kind == u.kind && v.kind != List && v.kind != Map && v.kind != Either &&
 		v.text == u.text && v.truth == u.truth && v.rng == u.rng && v.trail == u.trail && v.more == nil && u.more == nil
+}
+
+// Form gives the form of a List or Map.
+func (v *Value) Form() Form { return v.form }
+
+// As gives a List or Map in another form. The caller sorts the elements of a set
+// and removes duplicates.
+func (v *Value) As(f Form) *Value {
+	if v.form == f {
+		return v
+	}
+	w := *v
+	w.form = f
+	return &w
 }
 
 // Kind tells what is known of v.

@@ -1,0 +1,153 @@
+package cli
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/ecslint/ecslint/cmd/internal/report"
+)
+
+// flags are those of linting.
+type flags struct {
+	groups []group
+
+	// What is linted.
+	vars, varFiles, parameters []string
+	stdinName                  string
+	changed                    bool
+	// Which rules.
+	enable, disable, params []string
+	minSeverity             string
+	config                  string
+	// What comes out.
+	formats        []string
+	output         string
+	unknown        string
+	failOn         string
+	color          string
+	quiet, verbose bool
+	jobs           int
+}
+
+// group is a part of the flags with a heading of its own in the help.
+type group struct {
+	title string
+	flags *pflag.FlagSet
+}
+
+// newFlags gives the flags in groups, and all of them together.
+func newFlags() (*flags, *pflag.FlagSet) {
+	f := &flags{}
+	add := func(title string, define func(fs *pflag.FlagSet)) {
+		fs := pflag.NewFlagSet("", pflag.ContinueOnError)
+		fs.SortFlags = false
+		define(fs)
+		f.groups = append(f.groups, group{title, fs})
+	}
+	add("Input", func(fs *pflag.FlagSet) {
+		fs.StringArrayVar(&f.vars, "var", nil, "value of a Terraform variable, `NAME=VALUE`; repeatable")
+		fs.StringArrayVar(&f.varFiles, "var-file", nil, "`FILE` with values of Terraform variables; repeatable")
+		fs.StringArrayVar(&f.parameters, "parameter", nil, "value of a CloudFormation parameter, `NAME=VALUE`; repeatable")
+		fs.StringVar(&f.stdinName, "stdin-filename", "", "`FILE` in whose place standard input is linted, with the rest of its module")
+		fs.BoolVar(&f.changed, "changed", false, "the files are those of a commit: pass over what is not about ECS,\nand take a Terraform file for its folder")
+	})
+	add("Rules", func(fs *pflag.FlagSet) {
+		fs.StringSliceVar(&f.enable, "enable", nil, "turn on a `RULE` by ID or name, a module of rules, or all; repeatable")
+		fs.StringSliceVar(&f.disable, "disable", nil, "turn off a `RULE`, likewise; what is named more exactly wins")
+		fs.StringArrayVar(&f.params, "param", nil, "parameter of a rule, `RULE.NAME=VALUE[,VALUE]`; repeatable")
+		fs.StringVar(&f.minSeverity, "min-severity", "low", "leave out rules below a `SEVERITY`: low, medium, high, critical")
+		fs.StringVar(&f.config, "config", "", "configuration `FILE` (default: the nearest .ecslint.yaml\nup to the root of the repository)")
+	})
+	add("Output", func(fs *pflag.FlagSet) {
+		fs.StringArrayVarP(&f.formats, "format", "f", nil, "`FORMAT` of the report, or FORMAT=FILE; repeatable: "+strings.Join(report.Names(), ", ")+" (default text)")
+		fs.StringVarP(&f.output, "output", "o", "", "`FILE` for the report instead of standard output")
+		fs.StringVar(&f.unknown, "unknown", "hide", "what cannot be decided: `MODE` hide, report or fail")
+		fs.StringVar(&f.failOn, "fail-on", "low", "exit with 1 from a `SEVERITY` up: low, medium, high, critical, never")
+		fs.StringVar(&f.color, "color", "auto", "`WHEN` to use colour: auto, always, never")
+		fs.BoolVarP(&f.quiet, "quiet", "q", false, "print neither the summary nor warnings")
+		fs.BoolVarP(&f.verbose, "verbose", "v", false, "print notes, such as modules that are not downloaded, and details of defects")
+		fs.IntVarP(&f.jobs, "jobs", "j", runtime.NumCPU(), "`N` evaluations at a time (default: the number of CPUs)")
+	})
+	all := pflag.NewFlagSet("ecslint", pflag.ContinueOnError)
+	for _, g := range f.groups {
+		all.AddFlagSet(g.flags)
+	}
+	return f, all
+}
+
+// choices are the values of flags that have a few.
+func (f *flags) choices() []struct {
+	flag    string
+	value   string
+	allowed []string
+} {
+	return []struct {
+		flag    string
+		value   string
+		allowed []string
+	}{
+		{"min-severity", f.minSeverity, []string{"low", "medium", "high", "critical"}},
+		{"fail-on", f.failOn, []string{"low", "medium", "high", "critical", "never"}},
+		{"unknown", f.unknown, []string{"hide", "report", "fail"}},
+		{"color", f.color, []string{"auto", "always", "never"}},
+	}
+}
+
+// check checks the values of flags.
+func (f *flags) check() error {
+	for _, c := range f.choices() {
+		if err := choice(c.flag, c.value, c.allowed...); err != nil {
+			return err
+		}
+	}
+	if f.jobs < 1 {
+		return fmt.Errorf("--jobs %d: use a number from 1", f.jobs)
+	}
+	return nil
+}
+
+// help is the text of --help.
+func (f *flags) help() string {
+	var b strings.Builder
+	b.WriteString(`ecslint finds security mistakes in Amazon ECS infrastructure code: Terraform,
+CloudFormation, and task definitions in files of their own. It runs offline.
+
+Usage:
+  ecslint [flags] [PATH…]   lint files and folders (default: the current folder);
+                            "-" is standard input
+`)
+	for _, c := range commands() {
+		fmt.Fprintf(&b, "  ecslint %-17s %s\n", c.name+" "+c.args, c.about)
+	}
+	for _, g := range f.groups {
+		fmt.Fprintf(&b, "\n%s:\n%s", g.title, usages(g.flags))
+	}
+	b.WriteString(`
+Exit status:
+  0  nothing found at or above --fail-on
+  1  findings
+  2  bad usage or configuration, or an input that could not be understood
+     (everything else is still reported)
+  3  a mistake in ecslint itself
+
+Examples:
+  ecslint                                       everything below this folder
+  ecslint --format sarif=ecslint.sarif infra    for code scanning
+  ecslint --disable all --enable ECS.5 main.tf  one rule
+  ecslint explain ECS.5                         why, and what to write instead
+`)
+	return b.String()
+}
+
+// usages lists flags as pflag does, without the defaults of lists.
+func usages(fs *pflag.FlagSet) string {
+	fs.VisitAll(func(f *pflag.Flag) {
+		if f.Name == "jobs" {
+			f.DefValue = "0" // it differs between machines; the text says it
+		}
+	})
+	return fs.FlagUsages()
+}

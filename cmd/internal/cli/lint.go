@@ -1,0 +1,262 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"github.com/ecslint/ecslint/cmd/internal/config"
+	"github.com/ecslint/ecslint/cmd/internal/discover"
+	"github.com/ecslint/ecslint/cmd/internal/lint"
+	"github.com/ecslint/ecslint/cmd/internal/report"
+	"github.com/ecslint/ecslint/parsers"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/rules"
+	"github.com/ecslint/ecslint/rules/catalog"
+)
+
+// gcPercent lets the heap grow further than Go's 100 between collections. A run
+// is short, so that much of the work would be for nothing.
+const gcPercent = 400
+
+// lintCommand lints paths.
+func lintCommand(args []string, s streams) int {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
+	f, fs := newFlags()
+	if status, done := parse(fs, args, s, f.help); done {
+		return status
+	}
+	j, err := newJob(f, fs.Args(), s)
+	if err != nil {
+		return s.fail(err)
+	}
+	defer j.set.Close() //nolint:errcheck // nothing was written
+	return j.run()
+}
+
+// job is one run of the linter.
+type job struct {
+	flags   *flags
+	streams streams
+	targets []target
+	workdir string // without symbolic links
+	scope   discover.Scope
+	set     *source.Set
+	// stdin is the name of the only input where that is standard input without a
+	// file that it stands for; else empty.
+	stdin string
+}
+
+// newJob checks the usage and opens the files.
+func newJob(f *flags, paths []string, s streams) (*job, error) {
+	j := &job{flags: f, streams: s}
+	var err error
+	if err := f.check(); err != nil {
+		return nil, err
+	}
+	if j.targets, err = f.targets(); err != nil {
+		return nil, err
+	}
+	if j.workdir, err = os.Getwd(); err != nil {
+		return nil, err
+	}
+	if j.workdir, err = filepath.EvalSymlinks(j.workdir); err != nil {
+		return nil, err
+	}
+	fromStdin := f.stdinName != ""
+	for _, p := range paths {
+		fromStdin = fromStdin || p == "-"
+	}
+	if !fromStdin {
+		return j, j.open(paths)
+	}
+	if len(paths) > 1 || len(paths) == 1 && paths[0] != "-" {
+		return nil, errors.New(`"-" and --stdin-filename stand for the only input: name no other path`)
+	}
+	text, err := readInput(s.in)
+	if err != nil {
+		return nil, err
+	}
+	if f.stdinName == "" {
+		if err := j.open(nil); err != nil {
+			return nil, err
+		}
+		j.stdin = stdinName(text)
+		return j, errors.Join(j.set.Close(), j.memory(text))
+	}
+	if err := j.open([]string{f.stdinName}); err != nil {
+		return nil, err
+	}
+	j.set.Overlay(j.scope.Name(j.scope.Paths[0]), text)
+	return j, nil
+}
+
+// open says where the paths lie and opens their root.
+func (j *job) open(paths []string) (err error) {
+	if j.scope, err = discover.Locate(j.workdir, paths); err != nil {
+		return err
+	}
+	j.set, err = source.NewSet(j.scope.Root)
+	return err
+}
+
+// memory takes standard input for all there is.
+func (j *job) memory(text []byte) error {
+	j.set = source.NewMemory(map[string]string{j.stdin: string(text)})
+	return nil
+}
+
+// readInput reads standard input.
+func readInput(r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, source.MaxSize+1))
+	if err == nil && len(b) > source.MaxSize {
+		err = source.ErrTooLarge
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read standard input: %w", err)
+	}
+	return b, nil
+}
+
+// stdinName gives standard input a name by what is in it: Terraform code is told
+// by its name.
+func stdinName(text []byte) string {
+	switch {
+	case !bytes.Contains(text, []byte("aws_ecs_")) || bytes.Contains(text, []byte("AWS::ECS::")):
+		return "stdin"
+	case bytes.HasPrefix(bytes.TrimLeft(text, "\xef\xbb\xbf \t\r\n"), []byte("{")):
+		return "stdin.tf.json"
+	}
+	return "stdin.tf"
+}
+
+// run lints and reports.
+func (j *job) run() int {
+	selected, problems, err := j.rules()
+	if err != nil {
+		return j.streams.fail(err)
+	}
+	r := report.Run{Version: version(), ShowUndecided: j.flags.unknown != "hide", Path: j.path, Quiet: j.flags.quiet}
+	if len(problems) > 0 { // the configuration is not to be relied on
+		r.Result = &lint.Result{Problems: problems}
+		j.problems(&r)
+		return exitFailure
+	}
+	options, err := j.options(selected)
+	if err != nil {
+		return j.streams.fail(err)
+	}
+	inputs := []parsers.Input{{Name: j.stdin, Named: true}}
+	if j.stdin == "" {
+		inputs, options.Problems = j.scope.Inputs(j.set)
+	}
+	r.Result, err = lint.Run(context.Background(), j.set, inputs, options)
+	if err != nil {
+		return j.streams.fail(err)
+	}
+	r.Status = j.status(r.Result)
+	for _, t := range j.targets {
+		if err := t.write(r, j.streams, j.flags.color); err != nil {
+			return j.streams.fail(err)
+		}
+	}
+	j.problems(&r)
+	return r.Status
+}
+
+// rules gives the rules that are on by configuration and flags.
+func (j *job) rules() (selection, []source.Problem, error) {
+	file := j.flags.config
+	if file == "" {
+		file = config.Find(j.scope.Base, j.scope.Root)
+	} else if !filepath.IsAbs(file) {
+		file = filepath.Join(j.workdir, file)
+	}
+	var c config.Config
+	if file != "" {
+		var problems []source.Problem
+		if c, problems = config.Read(file, j.scope.Name(file), catalog.All()); len(problems) > 0 {
+			return selection{}, problems, nil
+		}
+	}
+	s, err := newSelection(j.flags, c)
+	return s, nil, err
+}
+
+func (j *job) options(s selection) (lint.Options, error) {
+	vars, err1 := pairs("var", j.flags.vars)
+	parameters, err2 := pairs("parameter", j.flags.parameters)
+	var files []string
+	for _, name := range j.flags.varFiles {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(j.workdir, name)
+		}
+		files = append(files, name)
+	}
+	return lint.Options{
+		Rules: s.rules, Params: s.params, Jobs: j.flags.jobs,
+		Parse: parsers.Options{Vars: vars, VarFiles: files, Parameters: parameters, Changed: j.flags.changed},
+	}, errors.Join(err1, err2)
+}
+
+// path shows the name of a file relative to the working directory.
+func (j *job) path(name string) string {
+	if j.stdin != "" && name == j.stdin {
+		return "<stdin>"
+	}
+	full := filepath.FromSlash(name)
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(j.scope.Root, full)
+	}
+	if rel, err := filepath.Rel(j.workdir, full); err == nil {
+		return rel
+	}
+	return full
+}
+
+// problems writes what is wrong with the inputs to standard error.
+func (j *job) problems(r *report.Run) {
+	least := source.Warning
+	switch {
+	case j.flags.verbose:
+		least = source.Note
+	case j.flags.quiet:
+		least = source.Error
+	}
+	shown := *r
+	shown.Color = colored(j.streams.err, j.flags.color)
+	_ = report.Problems(j.streams.err, &shown, least, j.flags.verbose)
+}
+
+// status gives the exit status that a result deserves.
+func (j *job) status(r *lint.Result) int {
+	if len(r.Defects) > 0 {
+		return exitDefect
+	}
+	for _, p := range r.Problems {
+		if p.Level == source.Error {
+			return exitFailure
+		}
+	}
+	least, err := rules.ParseSeverity(j.flags.failOn)
+	if err != nil { // "never"
+		return exitClean
+	}
+	failing := r.Findings
+	if j.flags.unknown == "fail" {
+		failing = append(failing[:len(failing):len(failing)], r.Undecided...)
+	}
+	for _, f := range failing {
+		if f.Rule.Severity >= least {
+			return exitFound
+		}
+	}
+	return exitClean
+}

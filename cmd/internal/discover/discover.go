@@ -1,0 +1,276 @@
+// Package discover finds the inputs of a run: the root of the repository that
+// the arguments lie in, and the files that they stand for.
+package discover
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/parsers"
+	"github.com/ecslint/ecslint/parsers/source"
+)
+
+// Scope is where the arguments of a run lie. All paths are absolute and free of
+// symbolic links.
+type Scope struct {
+	// Root is the root of the repository. Nothing outside of it is read, and
+	// names of files are relative to it.
+	Root string
+	// Base is the nearest folder that holds everything that was named. What a
+	// run finds depends on it and not on the working directory.
+	Base string
+	// Paths are the arguments.
+	Paths []string
+}
+
+// Locate says where arguments lie. Without any it is the working directory.
+//
+// The root is the nearest folder with an entry ".git" at or above the working
+// directory, if all arguments lie in it; else the nearest one above all
+// arguments; else the working directory, if all arguments lie in it; else the
+// folder that holds them all.
+func Locate(workdir string, args []string) (Scope, error) {
+	workdir, err := filepath.EvalSymlinks(workdir)
+	if err != nil {
+		return Scope{}, err
+	}
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	var s Scope
+	for _, arg := range args {
+		if !filepath.IsAbs(arg) {
+			arg = filepath.Join(workdir, arg)
+		}
+		arg = resolve(arg)
+		s.Paths = append(s.Paths, arg)
+		dir := arg
+		if info, err := os.Stat(arg); err != nil || !info.IsDir() {
+			dir = filepath.Dir(arg)
+		}
+		if s.Base == "" {
+			s.Base = dir
+		}
+		for !within(s.Base, dir) {
+			s.Base = filepath.Dir(s.Base)
+		}
+	}
+	repository := repositoryOf(workdir)
+	if repository == "" || !within(repository, s.Base) {
+		repository = repositoryOf(s.Base)
+	}
+	s.Root = cmp.Or(repository, s.Base)
+	if repository == "" && within(workdir, s.Base) {
+		s.Root = workdir
+	}
+	return s, nil
+}
+
+// resolve gives a path without symbolic links, as far as it exists.
+func resolve(p string) string {
+	p = filepath.Clean(p)
+	if r, err := filepath.EvalSymlinks(p); err == nil {
+		return r
+	}
+	dir := filepath.Dir(p)
+	if dir == p {
+		return p
+	}
+	return filepath.Join(resolve(dir), filepath.Base(p))
+}
+
+func within(dir, p string) bool {
+	rel, err := filepath.Rel(dir, p)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// repositoryOf gives the nearest folder with ".git", which is a file in a
+// worktree and a submodule, at or above dir; empty if there is none.
+func repositoryOf(dir string) string {
+	for {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			return dir
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return ""
+		}
+		dir = up
+	}
+}
+
+// Name gives the name of a path that lies in the root, as the file set has it.
+func (s Scope) Name(p string) string {
+	rel, err := filepath.Rel(s.Root, p)
+	if err != nil {
+		return filepath.ToSlash(p)
+	}
+	return filepath.ToSlash(rel)
+}
+
+// Inputs gives the files that the arguments stand for, each once, by name. A
+// folder stands for all files below it that can be inputs, without those that
+// Git ignores. A folder that cannot be read is a problem; the others are still
+// read. The files of set are those of the root.
+func (s Scope) Inputs(set *source.Set) ([]parsers.Input, []source.Problem) {
+	w := walker{scope: s, set: set}
+	for _, p := range s.Paths {
+		info, err := os.Stat(p)
+		name := s.Name(p)
+		switch {
+		case overlaid(set, name):
+			w.inputs = append(w.inputs, parsers.Input{Name: name, Named: true})
+		case err != nil:
+			w.problem(source.Error, name, "", err)
+		case info.IsDir():
+			w.folder(name, s.ignoresAbove(set, name))
+		default:
+			w.inputs = append(w.inputs, parsers.Input{Name: name, Named: true})
+		}
+	}
+	slices.SortFunc(w.inputs, func(a, b parsers.Input) int { return strings.Compare(a.Name, b.Name) })
+	out := w.inputs[:0]
+	for _, in := range w.inputs {
+		if n := len(out); n > 0 && out[n-1].Name == in.Name {
+			out[n-1].Named = out[n-1].Named || in.Named
+			out[n-1].Walked = out[n-1].Walked || in.Walked
+			continue
+		}
+		out = append(out, in)
+	}
+	return out, w.problems
+}
+
+// overlaid reports whether the text of a file was given, so that it need not
+// exist.
+func overlaid(set *source.Set, name string) bool {
+	return slices.ContainsFunc(set.Files(), func(f *source.File) bool { return f.Name == name })
+}
+
+// ignoresAbove gives the patterns of the folders above dir. A folder that they
+// ignore is read all the same when it is named, and they then do not count.
+func (s Scope) ignoresAbove(set *source.Set, dir string) *ignores {
+	if dir == "." {
+		return nil
+	}
+	g := readIgnores(set, nil, ".")
+	for i := 0; i <= len(dir); i++ {
+		if i < len(dir) && dir[i] != '/' {
+			continue
+		}
+		if g.match(dir[:i], true) {
+			return nil
+		}
+		if i < len(dir) {
+			g = readIgnores(set, g, dir[:i])
+		}
+	}
+	return g
+}
+
+func readIgnores(set *source.Set, g *ignores, dir string) *ignores {
+	f, err := set.Read(path.Join(dir, ".gitignore"))
+	if err != nil {
+		return g // there is none, or Git could not read it either
+	}
+	if dir == "." {
+		dir = ""
+	}
+	return g.with(dir, string(f.Bytes))
+}
+
+// skipped are folders that hold no code of the repository's own. They are read
+// when they are named.
+var skipped = map[string]bool{
+	".git": true, ".hg": true, ".svn": true, ".jj": true,
+	".terraform": true, ".terragrunt-cache": true, ".aws-sam": true,
+	"node_modules": true, "bower_components": true,
+	".venv": true, ".tox": true, ".nox": true, "__pycache__": true, "site-packages": true,
+}
+
+// maxDepth bounds the nesting of folders that are walked.
+const maxDepth = 200
+
+// walker collects the files below folders.
+type walker struct {
+	scope    Scope
+	set      *source.Set
+	inputs   []parsers.Input
+	problems []source.Problem
+}
+
+func (w *walker) problem(level source.Level, name, what string, err error) {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		err = e.Err // whoever reports the problem names the file
+	}
+	w.problems = append(w.problems, source.Problem{Name: name, Level: level, Message: what + err.Error()})
+}
+
+// folder walks a folder. Symbolic links to folders are not followed: what they
+// lead to in the repository is found by its own name, there are no loops, and
+// GitHub shows nothing at a path with a link.
+func (w *walker) folder(dir string, g *ignores) {
+	if strings.Count(dir, "/") > maxDepth {
+		w.problem(source.Warning, dir, "", errors.New("not read: too many folders in each other"))
+		return
+	}
+	entries, err := os.ReadDir(filepath.Join(w.scope.Root, filepath.FromSlash(dir)))
+	if err != nil {
+		w.problem(source.Error, dir, "read folder: ", err)
+		return
+	}
+	names := func(want string) bool {
+		return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == want })
+	}
+	if path.Base(dir) == "vendor" && names("modules.txt") { // Go's
+		return
+	}
+	if names(".gitignore") {
+		g = readIgnores(w.set, g, dir)
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch {
+		case e.IsDir():
+			if !skipped[e.Name()] && !g.match(name, true) {
+				w.folder(name, g)
+			}
+		case !parsers.Candidate(name) || g.match(name, false):
+		case e.Type().IsRegular():
+			w.inputs = append(w.inputs, parsers.Input{Name: name, Walked: true})
+		case e.Type()&fs.ModeSymlink != 0:
+			w.link(name)
+		}
+	}
+}
+
+// link takes a symbolic link to a file of the repository. The file counts under
+// its own name, but for a part of a Terraform module, which belongs to the
+// folder of the link.
+func (w *walker) link(name string) {
+	if strings.HasPrefix(path.Base(name), ".#") { // a lock of Emacs leads nowhere
+		return
+	}
+	full := filepath.Join(w.scope.Root, filepath.FromSlash(name))
+	info, err := os.Stat(full)
+	if err != nil {
+		w.problem(source.Warning, name, "symbolic link: ", err)
+		return
+	}
+	target := resolve(full)
+	switch {
+	case !info.Mode().IsRegular():
+	case !within(w.scope.Root, target):
+		w.problem(source.Warning, name, "symbolic link not read: ", source.ErrOutside)
+	case parsers.OfModule(name):
+		w.inputs = append(w.inputs, parsers.Input{Name: name, Walked: true})
+	default:
+		w.inputs = append(w.inputs, parsers.Input{Name: w.scope.Name(target), Walked: true})
+	}
+}

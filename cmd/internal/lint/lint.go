@@ -1,0 +1,338 @@
+// Package lint is the engine: units of evaluation become findings. Units are
+// independent of each other and are evaluated at the same time; what comes out
+// is the same for the same input, however many there are at a time and wherever
+// the run was started.
+package lint
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/ecslint/ecslint/cmd/internal/redact"
+	"github.com/ecslint/ecslint/parsers"
+	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+	"github.com/ecslint/ecslint/rules"
+)
+
+// Options say how a run is done.
+type Options struct {
+	Rules  []*rules.Rule // those that are on, in the order of the documentation
+	Params rules.Params
+	Parse  parsers.Options
+	Jobs   int // units that are evaluated at a time; at least 1
+	// Problems are those that there were with finding the inputs.
+	Problems []source.Problem
+}
+
+// Result is what a run found out.
+type Result struct {
+	// Rules are those of the run.
+	Rules []*rules.Rule
+	// Findings are what fails for certain, by place, rule and message.
+	Findings []*Finding
+	// Undecided are what cannot be told, in the same order.
+	Undecided []*Finding
+	// Elsewhere counts the findings that are left out, as they do not touch the
+	// files that were named.
+	Elsewhere int
+	// Judgements are the verdicts of all rules on all resources, by place,
+	// resource and rule. A resource that several units evaluate is in it once,
+	// with its worst verdict.
+	Judgements []Judgement
+	// Resources counts the resources by kind, "taskDefinition".
+	Resources map[string]int
+	// Problems say what could not be read or understood, by place.
+	Problems []source.Problem
+	// Defects are failures of ecslint itself.
+	Defects []Defect
+	// Mask knows what no report may show.
+	Mask *redact.Mask
+}
+
+// Finding is one problem at one place, or one place that could not be judged.
+type Finding struct {
+	Rule  *rules.Rule
+	Range source.Range // one line of a file of the repository
+	// Inside is the place in a downloaded module that the finding is about. It
+	// is zero if that is Range; else Range is the call of the module.
+	Inside source.Range
+	// Message and Trail are those of the first instance.
+	Message string
+	Trail   []value.Step
+	// Reason says why it cannot be decided; empty for what is certain.
+	Reason string
+	// Instances are the resources that are affected, at least one.
+	Instances []Instance
+}
+
+// Instance is one resource that a finding is about.
+type Instance struct {
+	Unit      string // the root module, template or file that it was found in
+	Address   string
+	Path      string // the place inside the resource: "containerDefinitions[web].privileged"
+	Message   string
+	Condition string // on what the existence of the resource depends
+	// Resource is the line that opens the resource, or the call of the downloaded
+	// module that has it.
+	Resource source.Range
+}
+
+// Judgement is a rule's verdict on one resource.
+type Judgement struct {
+	Rule     *rules.Rule
+	Kind     string
+	Unit     string
+	Address  string
+	Resource source.Range
+	Verdict  rules.Verdict
+}
+
+// Defect is a failure of ecslint: a rule or the evaluation of a unit broke down.
+type Defect struct {
+	Unit  string
+	Error string
+	Stack string
+}
+
+// Verdicts counts the judgements by verdict.
+func (r *Result) Verdicts() map[rules.Verdict]int {
+	out := map[rules.Verdict]int{}
+	for i := range r.Judgements {
+		out[r.Judgements[i].Verdict]++
+	}
+	return out
+}
+
+// Run lints inputs. An error means that the run was broken off.
+func Run(ctx context.Context, set *source.Set, inputs []parsers.Input, o Options) (*Result, error) {
+	units, problems := parsers.Units(set, inputs, o.Parse)
+	e := &engine{options: o, set: set, inputs: map[string]bool{}}
+	for _, in := range inputs {
+		e.inputs[in.Name] = true
+	}
+	outcomes := make([]outcome, len(units))
+	if err := each(ctx, len(units), o.Jobs, func(i int) { outcomes[i] = e.evaluate(units[i]) }); err != nil {
+		return nil, err
+	}
+	return e.gather(append(outcomes, outcome{problems: append(problems, o.Problems...)})), nil
+}
+
+// each calls f for 0 to n-1, up to jobs at a time.
+func each(ctx context.Context, n, jobs int, f func(int)) error {
+	var next atomic.Int64
+	work := func() {
+		for i := next.Add(1) - 1; i < int64(n) && ctx.Err() == nil; i = next.Add(1) - 1 {
+			f(int(i))
+		}
+	}
+	var wg sync.WaitGroup
+	for range min(jobs, n) - 1 {
+		wg.Go(work)
+	}
+	work()
+	wg.Wait()
+	return ctx.Err()
+}
+
+// engine is one run.
+type engine struct {
+	options Options
+	set     *source.Set
+	inputs  map[string]bool
+}
+
+// outcome is what came of one unit.
+type outcome struct {
+	resources  []resource
+	findings   []raw
+	unsure     []raw
+	elsewhere  []raw // findings that do not touch the named files
+	judgements []Judgement
+	problems   []source.Problem
+	defects    []Defect
+	mask       redact.Mask
+}
+
+// resource tells a resource from others. One of a module that several roots call
+// under the same name is the same.
+type resource struct {
+	header        source.Range
+	address, kind string
+}
+
+func (a resource) compare(b resource) int {
+	return cmp.Or(a.header.Compare(b.header), strings.Compare(a.address, b.address), strings.Compare(a.kind, b.kind))
+}
+
+// raw is a finding as a rule reported it, with the places at which it is shown.
+type raw struct {
+	*rules.Finding
+	unit                    string
+	place, inside, resource source.Range
+}
+
+// evaluate loads a unit and judges what is in it. This is the boundary at which
+// a breakdown of ecslint becomes a defect: the other units go on.
+func (e *engine) evaluate(u parsers.Unit) (out outcome) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			out.defects = append(out.defects, Defect{Unit: u.Name, Error: fmt.Sprint(cause), Stack: string(debug.Stack())})
+		}
+	}()
+	m, problems := u.Load()
+	out.problems = problems
+	if m == nil {
+		return out
+	}
+	for x := range m.Resources() {
+		if b := x.Base(); b.Variant == 0 {
+			out.resources = append(out.resources, resource{b.Header, b.Address, x.Kind()})
+		}
+	}
+	for t := range model.All[*model.TaskDefinition](m) {
+		for _, c := range t.Containers.Items {
+			for _, v := range c.Environment.Items {
+				name, _ := v.Name.Known() // without a name it is no less a value
+				out.mask.Add(name, v.Value.Value())
+			}
+		}
+	}
+	judgements, defects := rules.Judge(m, e.options.Rules, e.options.Params)
+	for _, d := range defects {
+		out.defects = append(out.defects, Defect{Unit: u.Name, Error: d.Error(), Stack: string(d.Stack)})
+	}
+	w := whereabouts{model: m}
+	for _, j := range judgements {
+		out.judgements = append(out.judgements, Judgement{
+			Rule: j.Rule, Kind: j.Kind, Unit: u.Name, Address: j.Address, Resource: j.Resource, Verdict: j.Verdict,
+		})
+		for _, f := range j.Findings {
+			if x := w.locate(f, u); u.Whole || e.touches(f) {
+				out.findings = append(out.findings, x)
+			} else {
+				out.elsewhere = append(out.elsewhere, x)
+			}
+		}
+		for _, f := range j.Unsure {
+			if u.Whole || e.touches(f) {
+				out.unsure = append(out.unsure, w.locate(f, u))
+			}
+		}
+	}
+	return out
+}
+
+// touches reports whether a finding has to do with one of the inputs: by its
+// place, its resource or a step of its trail.
+func (e *engine) touches(f *rules.Finding) bool {
+	in := func(r source.Range) bool { return !r.IsZero() && e.inputs[r.File.Name] }
+	return in(f.Range) || in(f.Resource) || slices.ContainsFunc(f.Trail, func(s value.Step) bool { return in(s.Range) })
+}
+
+// gather makes the result of the outcomes of all units.
+func (e *engine) gather(outcomes []outcome) *Result {
+	r := &Result{Rules: e.options.Rules, Resources: map[string]int{}, Mask: &redact.Mask{}}
+	var certain, unsure, elsewhere []raw
+	var resources []resource
+	masks := make([]*redact.Mask, len(outcomes))
+	for i := range outcomes {
+		o := &outcomes[i]
+		masks[i] = &o.mask
+		certain, unsure = append(certain, o.findings...), append(unsure, o.unsure...)
+		elsewhere = append(elsewhere, o.elsewhere...)
+		resources = append(resources, o.resources...)
+		r.Judgements = append(r.Judgements, o.judgements...)
+		r.Problems = append(r.Problems, o.problems...)
+		r.Defects = append(r.Defects, o.defects...)
+	}
+	r.Mask.Join(masks...)
+	e.undoLinks(r.Mask, certain, unsure, elsewhere)
+
+	order := map[*rules.Rule]int{}
+	for i, rule := range e.options.Rules {
+		order[rule] = i
+	}
+	r.Findings = merge(certain, order)
+	found := func(u *Finding) bool {
+		_, ok := slices.BinarySearchFunc(r.Findings, u, func(a, b *Finding) int {
+			return cmp.Or(a.Range.Compare(b.Range), order[a.Rule]-order[b.Rule])
+		})
+		return ok
+	}
+	// Settling what is certain at a place settles the rest of it.
+	r.Undecided = slices.DeleteFunc(merge(unsure, order), found)
+	r.Elsewhere = len(slices.DeleteFunc(merge(elsewhere, order), found))
+	r.Judgements = worst(r.Judgements, order)
+	slices.SortFunc(resources, resource.compare)
+	for _, x := range slices.Compact(resources) {
+		r.Resources[x.kind]++
+	}
+	slices.SortFunc(r.Problems, compareProblems)
+	r.Problems = slices.CompactFunc(r.Problems, func(a, b source.Problem) bool { return compareProblems(a, b) == 0 })
+	slices.SortFunc(r.Defects, func(a, b Defect) int {
+		return cmp.Or(strings.Compare(a.Unit, b.Unit), strings.Compare(a.Error, b.Error))
+	})
+	return r
+}
+
+func compareProblems(a, b source.Problem) int {
+	return cmp.Or(strings.Compare(a.Path(), b.Path()), a.Range.Start-b.Range.Start, a.Range.End-b.Range.End,
+		int(a.Level)-int(b.Level), strings.Compare(a.Message, b.Message))
+}
+
+// worst makes one judgement of those by one rule on one resource, which several
+// units may evaluate.
+func worst(all []Judgement, order map[*rules.Rule]int) []Judgement {
+	of := func(j Judgement) resource { return resource{j.Resource, j.Address, j.Kind} }
+	slices.SortFunc(all, func(a, b Judgement) int {
+		return cmp.Or(of(a).compare(of(b)), order[a.Rule]-order[b.Rule], int(b.Verdict)-int(a.Verdict), strings.Compare(a.Unit, b.Unit))
+	})
+	return slices.CompactFunc(all, func(a, b Judgement) bool { return a.Rule == b.Rule && of(a) == of(b) })
+}
+
+// merge makes one finding of those at one place by one rule: several instances
+// of a resource or module that lead to the same place.
+func merge(all []raw, order map[*rules.Rule]int) []*Finding {
+	slices.SortFunc(all, func(a, b raw) int {
+		return cmp.Or(a.place.Compare(b.place), order[a.Rule]-order[b.Rule],
+			strings.Compare(a.Message, b.Message), strings.Compare(a.Address, b.Address), strings.Compare(a.Path, b.Path),
+			strings.Compare(a.unit, b.unit), a.inside.Compare(b.inside), strings.Compare(a.Reason, b.Reason),
+			a.resource.Compare(b.resource), slices.CompareFunc(a.Trail, b.Trail, compareSteps))
+	})
+	var out []*Finding
+	for _, x := range all {
+		i := Instance{
+			Unit: x.unit, Address: x.Address, Path: x.Path, Message: x.Message, Condition: x.Condition, Resource: x.resource,
+		}
+		if n := len(out); n > 0 && out[n-1].Range == x.place && out[n-1].Rule == x.Rule {
+			f := out[n-1]
+			if !slices.ContainsFunc(f.Instances, i.same) {
+				f.Instances = append(f.Instances, i)
+			}
+			continue
+		}
+		out = append(out, &Finding{
+			Rule: x.Rule, Range: x.place, Inside: x.inside, Message: x.Message, Reason: x.Reason,
+			Trail: visible(x.Trail, x.place), Instances: []Instance{i},
+		})
+	}
+	return out
+}
+
+func compareSteps(a, b value.Step) int {
+	return cmp.Or(a.Range.Compare(b.Range), int(a.Kind)-int(b.Kind), strings.Compare(a.Name, b.Name))
+}
+
+// same reports whether two instances are one resource, which several units may
+// evaluate.
+func (i Instance) same(j Instance) bool {
+	return i.Address == j.Address && i.Path == j.Path && i.Message == j.Message && i.Resource == j.Resource
+}

@@ -1,0 +1,138 @@
+package lint
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/ecslint/ecslint/cmd/internal/redact"
+	"github.com/ecslint/ecslint/parsers"
+	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+	"github.com/ecslint/ecslint/rules"
+)
+
+// whereabouts moves findings to places that the user can edit.
+type whereabouts struct {
+	model *model.Model
+	calls map[string][]value.Step // by address, made on first use
+}
+
+// foreign reports whether a place is in a module that is no part of the
+// repository. Git does not know such files, and GitHub rejects results in them.
+func foreign(r source.Range) bool { return !r.IsZero() && r.File.External }
+
+// locate says where a finding of a unit is shown.
+func (w *whereabouts) locate(f *rules.Finding, u parsers.Unit) raw {
+	x := raw{Finding: f, unit: u.Name, resource: w.resource(f)}
+	x.place, x.inside = w.place(f)
+	return x
+}
+
+// place gives the place at which a finding is shown. One in a downloaded module
+// is shown at the nearest step of its trail outside of it, else at the call of
+// the module; inside is then its own place.
+func (w *whereabouts) place(f *rules.Finding) (place, inside source.Range) {
+	if !foreign(f.Range) {
+		return f.Range, source.Range{}
+	}
+	if i := slices.IndexFunc(f.Trail, own); i >= 0 {
+		return f.Trail[i].Range.FirstLine(), f.Range
+	}
+	if call := w.call(f.Address); !call.IsZero() {
+		return call, f.Range
+	}
+	return f.Range, source.Range{}
+}
+
+// resource gives the line that opens the resource of a finding, or the call of
+// the downloaded module that has it.
+func (w *whereabouts) resource(f *rules.Finding) source.Range {
+	if foreign(f.Resource) {
+		if call := w.call(f.Address); !call.IsZero() {
+			return call
+		}
+	}
+	return f.Resource
+}
+
+// own reports whether a step is in a file of the repository.
+func own(s value.Step) bool { return !s.Range.IsZero() && !foreign(s.Range) }
+
+// call gives the innermost call in the repository on the way to a resource.
+func (w *whereabouts) call(address string) source.Range {
+	for _, s := range slices.Backward(w.callsTo(address)) {
+		if own(s) {
+			return s.Range.FirstLine()
+		}
+	}
+	return source.Range{}
+}
+
+func (w *whereabouts) callsTo(address string) []value.Step {
+	if w.calls == nil {
+		w.calls = map[string][]value.Step{}
+		for e := range w.model.Resources() {
+			w.calls[e.Base().Address] = e.Base().Calls
+		}
+	}
+	return w.calls[address]
+}
+
+// visible gives the steps of a trail that tell the user something: those that
+// are in files of the repository, without the place itself and without repeats.
+func visible(trail []value.Step, place source.Range) []value.Step {
+	var out []value.Step
+	for _, s := range trail {
+		if !own(s) || s.Range.FirstLine() == place {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Range == s.Range {
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// undoLinks gives places their file's own name where it was read through a
+// symbolic link, so that a file that several modules link to has each finding
+// once, and GitHub finds the file.
+func (e *engine) undoLinks(mask *redact.Mask, all ...[]raw) {
+	targets := map[*source.File]*source.File{}
+	resolve := func(place *source.Range) {
+		if place.IsZero() {
+			return
+		}
+		f, known := targets[place.File]
+		if !known {
+			f = e.target(place.File)
+			targets[place.File] = f
+			mask.Alias(place.File, f)
+		}
+		place.File = f
+	}
+	for _, findings := range all {
+		for i := range findings {
+			x := &findings[i]
+			resolve(&x.place)
+			resolve(&x.inside)
+			resolve(&x.resource)
+			for j := range x.Trail {
+				resolve(&x.Trail[j].Range)
+			}
+		}
+	}
+}
+
+// target gives the file that f was read from.
+func (e *engine) target(f *source.File) *source.File {
+	name := e.set.Real(f.Name)
+	if name == f.Name {
+		return f
+	}
+	if target, err := e.set.Read(name); err == nil && bytes.Equal(target.Bytes, f.Bytes) {
+		return target
+	}
+	return f
+}

@@ -1,0 +1,73 @@
+// Package report shows the result of a run in the formats that people and
+// machines read. A format is a function over the result; what it shows has
+// passed the result's mask, so that no secret is in it.
+package report
+
+import (
+	"io"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ecslint/ecslint/cmd/internal/lint"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/rules"
+)
+
+// Run is a result and what a report may say about how it came to be.
+type Run struct {
+	*lint.Result
+	Version       string
+	Status        int  // exit status
+	ShowUndecided bool // not only what is certain; SARIF has no place for it
+	// The rest is for text.
+	Path  func(name string) string // how the name of a file is shown; nil: as it is
+	Color bool
+	Width int  // of the terminal in columns; 0 if there is none
+	Quiet bool // no summary
+}
+
+// Format writes a report.
+type Format func(w io.Writer, r *Run) error
+
+// Formats is the table behind --format.
+var Formats = map[string]Format{
+	"json":  JSON,
+	"sarif": SARIF,
+	"text":  Text,
+}
+
+// Names gives the names of the formats, sorted.
+func Names() []string { return slices.Sorted(maps.Keys(Formats)) }
+
+// counted writes a number and a noun.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// verdicts gives the counts by name, each verdict with an entry.
+func (r *Run) verdicts() map[string]int {
+	out := map[string]int{}
+	counts := r.Verdicts()
+	for _, v := range []rules.Verdict{rules.Passed, rules.Failed, rules.Undecided, rules.NotApplicable} {
+		out[v.String()] = counts[v]
+	}
+	return out
+}
+
+// inside says where in a module's own code a finding is. Of a module that is not
+// here, of which ecslint itself knows what it does, there is just the name.
+func inside(f *lint.Finding, place func(name string, r source.Range) string) string {
+	if module, known := strings.CutPrefix(path.Dir(f.Inside.File.Name), "<registry>/"); known {
+		return "in the code of module " + module
+	}
+	return "in the module's own code at " + place(f.Inside.File.Name, f.Inside)
+}
+
+// problemText is the message of a problem without secrets.
+func (r *Run) problemText(p source.Problem) string { return r.Mask.Text(p.Message) }

@@ -1,0 +1,266 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/ecslint/ecslint/cmd/internal/lint"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/rules"
+)
+
+// Text is the report for people: each finding with the code it is about, how the
+// value came to where it is used, and the resources that are affected.
+//
+// The first line of a finding has the form that editors and problem matchers
+// know from compilers: "file:line:column: severity: message [rule]".
+func Text(w io.Writer, r *Run) error {
+	t := &text{Writer: bufio.NewWriter(w), run: r}
+	t.findings(r.Findings, func(f *lint.Finding) (string, style) {
+		return f.Rule.Severity.String(), styleOf(f.Rule.Severity)
+	})
+	if r.ShowUndecided {
+		t.findings(r.Undecided, func(*lint.Finding) (string, style) { return "undecided", blue })
+	}
+	if !r.Quiet {
+		t.summary()
+	}
+	return t.Flush()
+}
+
+// Problems writes what could not be read or understood, and the defects of
+// ecslint, from a level up.
+func Problems(w io.Writer, r *Run, least source.Level, stacks bool) error {
+	t := &text{Writer: bufio.NewWriter(w), run: r}
+	for _, p := range r.Problems {
+		if p.Level > least {
+			continue
+		}
+		t.paint(bold, t.place(p.Path(), p.Range)+": ")
+		t.paint(problemStyles[p.Level], p.Level.String()+": ")
+		t.WriteString(clean(r.problemText(p)) + "\n")
+	}
+	for _, d := range r.Defects {
+		t.paint(bold, t.path(d.Unit)+": ")
+		t.paint(alert, "defect: ")
+		t.WriteString(clean(r.Mask.Text(d.Error)) + "\n")
+		if stacks {
+			t.WriteString(d.Stack)
+		}
+	}
+	if len(r.Defects) > 0 {
+		t.WriteString("This is a mistake in ecslint, not in your code; all other findings are reported. " +
+			"Please report it with the output of --verbose: https://github.com/ecslint/ecslint/issues\n")
+	}
+	return t.Flush()
+}
+
+var problemStyles = [...]style{source.Error: red, source.Warning: yellow, source.Note: blue}
+
+func styleOf(s rules.Severity) style {
+	switch s {
+	case rules.Critical:
+		return alert
+	case rules.High:
+		return red
+	case rules.Medium:
+		return yellow
+	case rules.Low:
+	}
+	return cyan
+}
+
+// text writes a text report.
+type text struct {
+	*bufio.Writer
+	run *Run
+}
+
+func (t *text) paint(s style, text string) { t.WriteString(s.paint(t.run.Color, text)) }
+
+// path shows the name of a file.
+func (t *text) path(name string) string {
+	if t.run.Path != nil {
+		name = t.run.Path(name)
+	}
+	return clean(name)
+}
+
+// place shows where a range begins: "file:line:column", or just the file.
+func (t *text) place(name string, r source.Range) string {
+	if r.IsZero() {
+		return t.path(name)
+	}
+	pos := r.File.Position(r.Start)
+	return fmt.Sprintf("%s:%d:%d", t.path(name), pos.Line, pos.Rune)
+}
+
+func (t *text) message(s string) string { return clean(t.run.Mask.Text(s)) }
+
+// maxInstances is how many resources of a finding are listed.
+const maxInstances = 5
+
+// findings writes findings. Those at one place that have the same notes share
+// the code under their messages.
+func (t *text) findings(all []*lint.Finding, label func(*lint.Finding) (string, style)) {
+	for len(all) > 0 {
+		first := all[0]
+		notes := t.notes(first)
+		n := 1
+		for n < len(all) && all[n].Range == first.Range && slices.Equal(t.notes(all[n]), notes) {
+			n++
+		}
+		var mark style
+		for i, f := range all[:n] {
+			name, s := label(f)
+			if i == 0 {
+				mark = s
+			}
+			t.paint(bold, t.place(f.Range.File.Name, f.Range)+": ")
+			t.paint(s, name+": ")
+			t.WriteString(t.message(f.Message))
+			t.paint(dim, " ["+f.Rule.ID+"]")
+			t.WriteByte('\n')
+		}
+		t.code(first, mark, notes)
+		all = all[n:]
+	}
+}
+
+// code shows the line of a finding with its place marked, and notes below.
+func (t *text) code(f *lint.Finding, s style, notes []string) {
+	number := strconv.Itoa(f.Range.File.Position(f.Range.Start).Line)
+	gutter := strings.Repeat(" ", max(4, len(number)))
+	width := t.run.Width
+	if width == 0 {
+		width = defaultWidth
+	}
+	code := newFrame(f.Range, t.run.Mask, max(width, minWidth)-len(gutter)-len(" | "))
+	t.paint(dim, gutter[len(number):]+number+" | ")
+	t.WriteString(code.code + "\n")
+	t.paint(dim, gutter+" | ")
+	t.WriteString(strings.Repeat(" ", code.start))
+	t.paint(s, strings.Repeat("^", code.width))
+	if len(f.Trail) > 0 {
+		t.paint(s, " written here")
+	}
+	t.WriteByte('\n')
+	for _, note := range notes {
+		t.paint(dim, gutter+" = ")
+		t.WriteString(note + "\n")
+	}
+	t.WriteByte('\n')
+}
+
+// notes say how the value came to where it is used, and what it affects.
+func (t *text) notes(f *lint.Finding) []string {
+	var out []string
+	if f.Reason != "" {
+		out = append(out, "cannot be decided: "+t.message(f.Reason))
+	}
+	if !f.Inside.IsZero() {
+		out = append(out, inside(f, t.place))
+	}
+	for _, step := range f.Trail {
+		out = append(out, "used by "+t.message(step.String())+" at "+t.place(step.Range.File.Name, step.Range))
+	}
+	for n, i := range f.Instances {
+		if n == maxInstances {
+			return append(out, "and "+counted(len(f.Instances)-n, "more resource", "more resources"))
+		}
+		out = append(out, t.instance(f, i))
+	}
+	return out
+}
+
+// instance describes one resource that a finding is about.
+func (t *text) instance(f *lint.Finding, i lint.Instance) string {
+	var b strings.Builder
+	switch {
+	case i.Resource.IsZero() || sameLine(i.Resource, f.Range):
+		b.WriteString("in " + t.message(i.Address))
+	case i.Address == i.Resource.File.Name: // a task definition in a file of its own
+		b.WriteString("in " + t.place(i.Address, i.Resource))
+	default:
+		b.WriteString("in " + t.message(i.Address) + " at " + t.place(i.Resource.File.Name, i.Resource))
+	}
+	if f.Instances[0].Unit != f.Instances[len(f.Instances)-1].Unit {
+		b.WriteString(" of " + t.path(i.Unit))
+	}
+	if i.Condition != "" {
+		b.WriteString(", if it exists: " + t.message(i.Condition))
+	}
+	if i.Message != f.Message {
+		b.WriteString(": " + t.message(i.Message))
+	}
+	return b.String()
+}
+
+func sameLine(a, b source.Range) bool {
+	return a.File == b.File && a.File.Position(a.Start).Line == b.File.Position(b.Start).Line
+}
+
+// summary says what was looked at, also where nothing was found: a run that
+// understood nothing must not look like one without findings.
+func (t *text) summary() {
+	resources := 0
+	var kinds []string
+	for _, kind := range slices.Sorted(maps.Keys(t.run.Resources)) {
+		n := t.run.Resources[kind]
+		resources += n
+		kinds = append(kinds, counted(n, noun(kind), strings.TrimSuffix(noun(kind), "s")+"s"))
+	}
+	if resources == 0 {
+		t.WriteString("No ECS resources found.\n")
+		return
+	}
+	severities := map[rules.Severity]int{}
+	for _, f := range t.run.Findings {
+		severities[f.Rule.Severity]++
+	}
+	var found []string
+	for s := rules.Critical; ; s-- {
+		if n := severities[s]; n > 0 {
+			found = append(found, styleOf(s).paint(t.run.Color, strconv.Itoa(n)+" "+s.String()))
+		}
+		if s == rules.Low {
+			break
+		}
+	}
+	total := "No findings"
+	if n := len(t.run.Findings); n > 0 {
+		total = counted(n, "finding", "findings") + " (" + strings.Join(found, ", ") + ")"
+	}
+	fmt.Fprintf(t, "%s in %s (%s).\n", t.bold(total), counted(resources, "ECS resource", "ECS resources"), strings.Join(kinds, ", "))
+
+	v := t.run.Verdicts()
+	hint := ""
+	if v[rules.Undecided] > 0 && !t.run.ShowUndecided {
+		hint = " (--unknown report shows them)"
+	}
+	fmt.Fprintf(t, "Checks: %d passed, %d failed, %d undecided%s, %d not applicable.\n",
+		v[rules.Passed], v[rules.Failed], v[rules.Undecided], hint, v[rules.NotApplicable])
+	if n := t.run.Elsewhere; n > 0 {
+		fmt.Fprintf(t, "Not shown: %s that the named files have no part in.\n", counted(n, "finding", "findings"))
+	}
+}
+
+func (t *text) bold(s string) string { return bold.paint(t.run.Color, s) }
+
+// noun writes the name of a kind for people: "task definition".
+func noun(kind string) string {
+	var b strings.Builder
+	for i, c := range kind {
+		if 'A' <= c && c <= 'Z' && i > 0 {
+			b.WriteByte(' ')
+			c += 'a' - 'A'
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}

@@ -1,0 +1,83 @@
+package cloudformation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// maxParameter is the longest value that CloudFormation takes for a parameter, in
+// bytes. Source: "Understand CloudFormation quotas", November 2026.
+const maxParameter = 4096
+
+// parameter gives the value of a parameter, or nil if the template has none of
+// that name.
+func (t *template) parameter(name string) *value.Value {
+	if v, ok := t.known[name]; ok {
+		return v
+	}
+	var v *value.Value
+	if f := t.parameters.Field(name); f.Value.Kind() == value.Map {
+		v = t.given(f)
+	}
+	t.known[name] = v
+	return v
+}
+
+// given finds the value of a declared parameter: what the user gave, else its
+// default, else one of the values that it allows.
+func (t *template) given(declared value.Field) *value.Value {
+	name, p := declared.Key, declared.Value
+	typ, _ := p.Get("Type").Str()
+	unknown := func(reason string) *value.Value {
+		return value.NewUnknown(declared.Range, "parameter "+name+" "+reason).WithCause(declared.Range)
+	}
+	if secret, ok := value.As[bool](p.Get("NoEcho")); ok && secret {
+		return unknown("is a secret (NoEcho)")
+	}
+	// Of these types the parameter is a name, and Ref gives what the store holds.
+	if strings.HasPrefix(typ, "AWS::SSM::Parameter::Value<") {
+		return unknown("is read from the Parameter Store during the deployment")
+	}
+	if s, ok := t.opts.Parameters[name]; ok {
+		return t.typedAs(typ, value.NewString(declared.Range, s))
+	}
+	d := p.Field("Default")
+	if s, ok := d.Value.Scalar(); ok {
+		if len(s) > maxParameter {
+			return unknown("has a default that is too long")
+		}
+		return t.typedAs(typ, t.dynamic(d.Value)).With(value.Step{Range: d.Range, Kind: value.ParameterDefault, Name: name})
+	}
+	allowed := p.Get("AllowedValues")
+	if allowed.Kind() != value.List || isList(typ) { // of a list they are the elements
+		return unknown("has no default")
+	}
+	return oneOf(declared.Range, "parameter "+name+" has no default", slices.Collect(elements(allowed)))
+}
+
+func isList(typ string) bool {
+	return typ == "CommaDelimitedList" || strings.HasPrefix(typ, "List<")
+}
+
+// typedAs gives the value that a parameter of a type has. The values of lists
+// are written with commas.
+func (t *template) typedAs(typ string, v *value.Value) *value.Value {
+	if !isList(typ) || v.Kind() == value.Unknown {
+		return v
+	}
+	v = asText(v)
+	list := t.split(value.NewString(source.Range{}, ","), v, v.Range())
+	if list.Kind() != value.List {
+		return list
+	}
+	elems := make([]*value.Value, 0, list.Len())
+	for _, e := range list.Elems() {
+		s := e.Content()
+		from := len(s) - len(strings.TrimLeft(s, " \t"))
+		elems = append(elems, slice(e, from, max(from, len(strings.TrimRight(s, " \t")))))
+	}
+	return value.NewList(list.Range(), elems, list.Open())
+}

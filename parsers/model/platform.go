@@ -1,0 +1,23 @@
+package model
+
+import "github.com/ecslint/ecslint/parsers/value"
+
+// Windows asks whether the task definition states that it runs on Windows. An
+// absent operating system means Linux.
+func (t *TaskDefinition) Windows() value.Truth {
+	return t.RuntimePlatform.OperatingSystemFamily.StartsWith("WINDOWS_SERVER")
+}
+
+// ServiceOnWindows asks whether the tasks of a service run on Windows, which its
+// task definition says.
+func (m *Model) ServiceOnWindows(s *Service) value.Truth {
+	tasks, sure := m.TaskDefinitionsOf(s.TaskDefinition)
+	if sure != value.Yes {
+		return value.Maybe
+	}
+	var answers []value.Truth
+	for _, t := range tasks {
+		answers = append(answers, t.Windows())
+	}
+	return agreed(answers)
+}

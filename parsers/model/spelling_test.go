@@ -1,0 +1,290 @@
+package model
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/awslabs/goformation/v7/cloudformation/ecs"
+
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// spellings say how each setting of the model is written in each format; "[]"
+// marks a list. The names are those of the ECS API Reference, the CloudFormation
+// Template Reference and the documentation of the Terraform provider, not what
+// this package derives.
+var spellings = []struct {
+	resource, field string
+	api, cfn, tf    string // empty where the format lacks it
+}{
+	{"TaskDefinition", "Family", "family", "Family", "family"},
+	{"TaskDefinition", "NetworkMode", "networkMode", "NetworkMode", "network_mode"},
+	{"TaskDefinition", "PidMode", "pidMode", "PidMode", "pid_mode"},
+	{"TaskDefinition", "IpcMode", "ipcMode", "IpcMode", "ipc_mode"},
+	{"TaskDefinition", "RequiresCompatibilities", "requiresCompatibilities", "RequiresCompatibilities", "requires_compatibilities"},
+	{"TaskDefinition", "Cpu", "cpu", "Cpu", "cpu"},
+	{"TaskDefinition", "Memory", "memory", "Memory", "memory"},
+	{"TaskDefinition", "TaskRoleArn", "taskRoleArn", "TaskRoleArn", "task_role_arn"},
+	{"TaskDefinition", "ExecutionRoleArn", "executionRoleArn", "ExecutionRoleArn", "execution_role_arn"},
+	{"TaskDefinition", "RuntimePlatform.OperatingSystemFamily", "runtimePlatform.operatingSystemFamily", "RuntimePlatform.OperatingSystemFamily", "runtime_platform[].operating_system_family"},
+	{"TaskDefinition", "RuntimePlatform.CpuArchitecture", "runtimePlatform.cpuArchitecture", "RuntimePlatform.CpuArchitecture", "runtime_platform[].cpu_architecture"},
+	{"TaskDefinition", "EphemeralStorage.SizeInGiB", "ephemeralStorage.sizeInGiB", "EphemeralStorage.SizeInGiB", "ephemeral_storage[].size_in_gib"},
+	{"TaskDefinition", "Volumes[].Name", "volumes[].name", "Volumes[].Name", "volume[].name"},
+	{"TaskDefinition", "Volumes[].SourcePath", "volumes[].host.sourcePath", "Volumes[].Host.SourcePath", "volume[].host_path"},
+	{"TaskDefinition", "Volumes[].Efs.FileSystemId", "volumes[].efsVolumeConfiguration.fileSystemId", "Volumes[].EFSVolumeConfiguration.FilesystemId", "volume[].efs_volume_configuration[].file_system_id"},
+	{"TaskDefinition", "Volumes[].Efs.RootDirectory", "volumes[].efsVolumeConfiguration.rootDirectory", "Volumes[].EFSVolumeConfiguration.RootDirectory", "volume[].efs_volume_configuration[].root_directory"},
+	{"TaskDefinition", "Volumes[].Efs.TransitEncryption", "volumes[].efsVolumeConfiguration.transitEncryption", "Volumes[].EFSVolumeConfiguration.TransitEncryption", "volume[].efs_volume_configuration[].transit_encryption"},
+	{"TaskDefinition", "Volumes[].Efs.TransitEncryptionPort", "volumes[].efsVolumeConfiguration.transitEncryptionPort", "Volumes[].EFSVolumeConfiguration.TransitEncryptionPort", "volume[].efs_volume_configuration[].transit_encryption_port"},
+	{"TaskDefinition", "Containers[].Name", "containerDefinitions[].name", "ContainerDefinitions[].Name", "container_definitions[].name"},
+	{"TaskDefinition", "Containers[].Image", "containerDefinitions[].image", "ContainerDefinitions[].Image", "container_definitions[].image"},
+	{"TaskDefinition", "Containers[].Essential", "containerDefinitions[].essential", "ContainerDefinitions[].Essential", "container_definitions[].essential"},
+	{"TaskDefinition", "Containers[].Privileged", "containerDefinitions[].privileged", "ContainerDefinitions[].Privileged", "container_definitions[].privileged"},
+	{"TaskDefinition", "Containers[].ReadonlyRootFilesystem", "containerDefinitions[].readonlyRootFilesystem", "ContainerDefinitions[].ReadonlyRootFilesystem", "container_definitions[].readonlyRootFilesystem"},
+	{"TaskDefinition", "Containers[].User", "containerDefinitions[].user", "ContainerDefinitions[].User", "container_definitions[].user"},
+	{"TaskDefinition", "Containers[].Environment[].Name", "containerDefinitions[].environment[].name", "ContainerDefinitions[].Environment[].Name", "container_definitions[].environment[].name"},
+	{"TaskDefinition", "Containers[].Environment[].Value", "containerDefinitions[].environment[].value", "ContainerDefinitions[].Environment[].Value", "container_definitions[].environment[].value"},
+	{"TaskDefinition", "Containers[].Secrets[].Name", "containerDefinitions[].secrets[].name", "ContainerDefinitions[].Secrets[].Name", "container_definitions[].secrets[].name"},
+	{"TaskDefinition", "Containers[].Secrets[].ValueFrom", "containerDefinitions[].secrets[].valueFrom", "ContainerDefinitions[].Secrets[].ValueFrom", "container_definitions[].secrets[].valueFrom"},
+	{"TaskDefinition", "Containers[].LogConfiguration.LogDriver", "containerDefinitions[].logConfiguration.logDriver", "ContainerDefinitions[].LogConfiguration.LogDriver", "container_definitions[].logConfiguration.logDriver"},
+	{"TaskDefinition", "Containers[].LogConfiguration.SecretOptions[].Name", "containerDefinitions[].logConfiguration.secretOptions[].name", "ContainerDefinitions[].LogConfiguration.SecretOptions[].Name", "container_definitions[].logConfiguration.secretOptions[].name"},
+	{"TaskDefinition", "Containers[].LogConfiguration.SecretOptions[].ValueFrom", "containerDefinitions[].logConfiguration.secretOptions[].valueFrom", "ContainerDefinitions[].LogConfiguration.SecretOptions[].ValueFrom", "container_definitions[].logConfiguration.secretOptions[].valueFrom"},
+	{"TaskDefinition", "Tags", "tags", "Tags", "tags"},
+
+	{"Service", "Name", "serviceName", "ServiceName", "name"},
+	{"Service", "Cluster", "cluster", "Cluster", "cluster"},
+	{"Service", "TaskDefinition", "taskDefinition", "TaskDefinition", "task_definition"},
+	{"Service", "LaunchType", "launchType", "LaunchType", "launch_type"},
+	{"Service", "CapacityProviderStrategy[].CapacityProvider", "capacityProviderStrategy[].capacityProvider", "CapacityProviderStrategy[].CapacityProvider", "capacity_provider_strategy[].capacity_provider"},
+	{"Service", "CapacityProviderStrategy[].Base", "capacityProviderStrategy[].base", "CapacityProviderStrategy[].Base", "capacity_provider_strategy[].base"},
+	{"Service", "CapacityProviderStrategy[].Weight", "capacityProviderStrategy[].weight", "CapacityProviderStrategy[].Weight", "capacity_provider_strategy[].weight"},
+	{"Service", "PlatformVersion", "platformVersion", "PlatformVersion", "platform_version"},
+	{"Service", "Network.AssignPublicIp", "networkConfiguration.awsvpcConfiguration.assignPublicIp", "NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp", "network_configuration[].assign_public_ip"},
+	{"Service", "Network.Subnets", "networkConfiguration.awsvpcConfiguration.subnets", "NetworkConfiguration.AwsvpcConfiguration.Subnets", "network_configuration[].subnets"},
+	{"Service", "Network.SecurityGroups", "networkConfiguration.awsvpcConfiguration.securityGroups", "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups", "network_configuration[].security_groups"},
+	{"Service", "Tags", "tags", "Tags", "tags"},
+
+	{"TaskSet", "Service", "service", "Service", "service"},
+	{"TaskSet", "Cluster", "cluster", "Cluster", "cluster"},
+	{"TaskSet", "TaskDefinition", "taskDefinition", "TaskDefinition", "task_definition"},
+	{"TaskSet", "LaunchType", "launchType", "LaunchType", "launch_type"},
+	{"TaskSet", "CapacityProviderStrategy[].CapacityProvider", "capacityProviderStrategy[].capacityProvider", "CapacityProviderStrategy[].CapacityProvider", "capacity_provider_strategy[].capacity_provider"},
+	{"TaskSet", "CapacityProviderStrategy[].Base", "capacityProviderStrategy[].base", "CapacityProviderStrategy[].Base", "capacity_provider_strategy[].base"},
+	{"TaskSet", "CapacityProviderStrategy[].Weight", "capacityProviderStrategy[].weight", "CapacityProviderStrategy[].Weight", "capacity_provider_strategy[].weight"},
+	{"TaskSet", "PlatformVersion", "platformVersion", "PlatformVersion", "platform_version"},
+	{"TaskSet", "Network.AssignPublicIp", "networkConfiguration.awsvpcConfiguration.assignPublicIp", "NetworkConfiguration.AwsVpcConfiguration.AssignPublicIp", "network_configuration[].assign_public_ip"},
+	{"TaskSet", "Network.Subnets", "networkConfiguration.awsvpcConfiguration.subnets", "NetworkConfiguration.AwsVpcConfiguration.Subnets", "network_configuration[].subnets"},
+	{"TaskSet", "Network.SecurityGroups", "networkConfiguration.awsvpcConfiguration.securityGroups", "NetworkConfiguration.AwsVpcConfiguration.SecurityGroups", "network_configuration[].security_groups"},
+	{"TaskSet", "Tags", "tags", "Tags", "tags"},
+
+	{"Cluster", "Name", "clusterName", "ClusterName", "name"},
+	{"Cluster", "Settings[].Name", "settings[].name", "ClusterSettings[].Name", "setting[].name"},
+	{"Cluster", "Settings[].Value", "settings[].value", "ClusterSettings[].Value", "setting[].value"},
+	{"Cluster", "CapacityProviders", "capacityProviders", "CapacityProviders", "capacity_providers"},
+	{"Cluster", "DefaultCapacityProviderStrategy[].CapacityProvider", "defaultCapacityProviderStrategy[].capacityProvider", "DefaultCapacityProviderStrategy[].CapacityProvider", "default_capacity_provider_strategy[].capacity_provider"},
+	{"Cluster", "DefaultCapacityProviderStrategy[].Base", "defaultCapacityProviderStrategy[].base", "DefaultCapacityProviderStrategy[].Base", "default_capacity_provider_strategy[].base"},
+	{"Cluster", "DefaultCapacityProviderStrategy[].Weight", "defaultCapacityProviderStrategy[].weight", "DefaultCapacityProviderStrategy[].Weight", "default_capacity_provider_strategy[].weight"},
+	{"Cluster", "Tags", "tags", "Tags", "tags"},
+
+	{"CapacityProvider", "Name", "name", "Name", "name"},
+	{"CapacityProvider", "AutoScalingGroup.AutoScalingGroupArn", "autoScalingGroupProvider.autoScalingGroupArn", "AutoScalingGroupProvider.AutoScalingGroupArn", "auto_scaling_group_provider[].auto_scaling_group_arn"},
+	{"CapacityProvider", "AutoScalingGroup.ManagedTerminationProtection", "autoScalingGroupProvider.managedTerminationProtection", "AutoScalingGroupProvider.ManagedTerminationProtection", "auto_scaling_group_provider[].managed_termination_protection"},
+	{"CapacityProvider", "AutoScalingGroup.ManagedScalingStatus", "autoScalingGroupProvider.managedScaling.status", "AutoScalingGroupProvider.ManagedScaling.Status", "auto_scaling_group_provider[].managed_scaling[].status"},
+	{"CapacityProvider", "ManagedInstances", "managedInstancesProvider", "ManagedInstancesProvider", "managed_instances_provider[]"},
+	{"CapacityProvider", "Tags", "tags", "Tags", "tags"},
+
+	{"ClusterCapacityProviders", "Cluster", "cluster", "Cluster", "cluster_name"},
+	{"ClusterCapacityProviders", "CapacityProviders", "capacityProviders", "CapacityProviders", "capacity_providers"},
+	{"ClusterCapacityProviders", "DefaultCapacityProviderStrategy[].CapacityProvider", "defaultCapacityProviderStrategy[].capacityProvider", "DefaultCapacityProviderStrategy[].CapacityProvider", "default_capacity_provider_strategy[].capacity_provider"},
+	{"ClusterCapacityProviders", "DefaultCapacityProviderStrategy[].Base", "defaultCapacityProviderStrategy[].base", "DefaultCapacityProviderStrategy[].Base", "default_capacity_provider_strategy[].base"},
+	{"ClusterCapacityProviders", "DefaultCapacityProviderStrategy[].Weight", "defaultCapacityProviderStrategy[].weight", "DefaultCapacityProviderStrategy[].Weight", "default_capacity_provider_strategy[].weight"},
+
+	{"AccountSetting", "Name", "name", "", "name"},
+	{"AccountSetting", "Value", "value", "", "value"},
+}
+
+// entities are the resources of the model by name.
+var entities = map[string]func() Entity{
+	"TaskDefinition":           func() Entity { return &TaskDefinition{} },
+	"Service":                  func() Entity { return &Service{} },
+	"TaskSet":                  func() Entity { return &TaskSet{} },
+	"Cluster":                  func() Entity { return &Cluster{} },
+	"CapacityProvider":         func() Entity { return &CapacityProvider{} },
+	"ClusterCapacityProviders": func() Entity { return &ClusterCapacityProviders{} },
+	"AccountSetting":           func() Entity { return &AccountSetting{} },
+}
+
+func TestDecodeSpellings(t *testing.T) {
+	for _, s := range spellings {
+		for spelling, path := range map[Spelling]string{Camel: s.api, Pascal: s.cfn, Snake: s.tf} {
+			if path == "" {
+				continue
+			}
+			e := entities[s.resource]()
+			into(decoder{spelling: spelling}, e, of(nested(strings.Split(path, "."), leafFor(s.field, spelling))))
+			if got := written(reflect.ValueOf(e).Elem(), strings.Split(s.field, ".")); got != value.Yes {
+				t.Errorf("%s.%s is not read from %s", s.resource, s.field, path)
+			}
+		}
+	}
+}
+
+// leafFor is a value of a type that the field takes.
+func leafFor(field string, s Spelling) any {
+	switch name := field[strings.LastIndexByte(field, '.')+1:]; name {
+	case "RequiresCompatibilities", "Subnets", "SecurityGroups", "CapacityProviders":
+		return list{"x"}
+	case "Tags":
+		if s == Snake {
+			return object{"team": "web"}
+		}
+		return list{object{"Key": "team", "Value": "web"}}
+	case "AssignPublicIp", "Privileged":
+		return true
+	case "Base", "Weight", "SizeInGiB", "TransitEncryptionPort":
+		return 1
+	case "ManagedInstances":
+		return object{"x": 1}
+	}
+	return "x"
+}
+
+// nested puts x at the end of a path.
+func nested(path []string, x any) any {
+	if len(path) == 0 {
+		return x
+	}
+	inner := nested(path[1:], x)
+	name, isList := strings.CutSuffix(path[0], "[]")
+	if isList {
+		inner = list{inner}
+	}
+	return object{name: inner}
+}
+
+// written asks whether the field at the end of a path of Go names is set.
+func written(v reflect.Value, path []string) value.Truth {
+	if len(path) == 0 {
+		switch x := v.Addr().Interface().(type) {
+		case interface{ Set() value.Truth }:
+			return x.Set()
+		case *Strings:
+			return x.Empty().Not()
+		case *Tags:
+			return x.Any()
+		case interface{ Exists() value.Truth }:
+			return x.Exists()
+		}
+		return value.No
+	}
+	name, isList := strings.CutSuffix(path[0], "[]")
+	v = v.FieldByName(name)
+	if isList {
+		if v = v.FieldByName("Items"); v.Len() != 1 {
+			return value.No
+		}
+		v = v.Index(0).Elem()
+	}
+	return written(v, path[1:])
+}
+
+// TestSpellingsComplete finds a setting of the model that no test reads.
+func TestSpellingsComplete(t *testing.T) {
+	for name, create := range entities {
+		for _, path := range settings(reflect.TypeOf(create()).Elem()) {
+			known := false
+			for _, s := range spellings {
+				known = known || s.resource == name && s.field == path
+			}
+			if !known {
+				t.Errorf("%s.%s is in no row of the table", name, path)
+			}
+		}
+	}
+}
+
+// settings lists the paths of all settings of a type.
+func settings(typ reflect.Type) []string {
+	var out []string
+	for _, f := range plan(typ) {
+		f := typ.Field(f.index)
+		switch reflect.New(f.Type).Interface().(type) {
+		case *value.StringSetting, *value.BoolSetting, *value.IntSetting, *Strings, *Tags:
+			out = append(out, f.Name)
+			continue
+		}
+		inner, name := f.Type, f.Name
+		if items, ok := inner.FieldByName("Items"); ok {
+			inner, name = items.Type.Elem().Elem(), name+"[]"
+		}
+		below := settings(inner)
+		if len(below) == 0 {
+			out = append(out, name)
+		}
+		for _, path := range below {
+			out = append(out, name+"."+path)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// newer are members that AWS added to CloudFormation after goformation's structs
+// were generated, in April 2024.
+var newer = []string{"CapacityProvider.ManagedInstancesProvider", "TaskSet.CapacityProviderStrategy"}
+
+// TestCloudFormationNames compares the table with a source that is not ours.
+func TestCloudFormationNames(t *testing.T) {
+	oracle := map[string]reflect.Type{
+		"TaskDefinition":           reflect.TypeFor[ecs.TaskDefinition](),
+		"Service":                  reflect.TypeFor[ecs.Service](),
+		"TaskSet":                  reflect.TypeFor[ecs.TaskSet](),
+		"Cluster":                  reflect.TypeFor[ecs.Cluster](),
+		"CapacityProvider":         reflect.TypeFor[ecs.CapacityProvider](),
+		"ClusterCapacityProviders": reflect.TypeFor[ecs.ClusterCapacityProviderAssociations](),
+	}
+	for _, s := range spellings {
+		typ := oracle[s.resource]
+		if typ == nil {
+			continue
+		}
+		for name := range strings.SplitSeq(s.cfn, ".") {
+			name, isList := strings.CutSuffix(name, "[]")
+			if slices.Contains(newer, s.resource+"."+name) {
+				break
+			}
+			member, ok := memberOf(typ, name)
+			if !ok {
+				t.Errorf("%s: CloudFormation has no %q in %s", s.cfn, name, typ)
+				break
+			}
+			typ = member
+			if isList && typ.Kind() != reflect.Slice {
+				t.Errorf("%s: in CloudFormation %q is a %s, not a list", s.cfn, name, typ)
+			}
+			for typ.Kind() == reflect.Slice || typ.Kind() == reflect.Pointer {
+				typ = typ.Elem()
+			}
+		}
+	}
+}
+
+// memberOf gives the type of a member by its name in JSON.
+func memberOf(typ reflect.Type, name string) (reflect.Type, bool) {
+	if typ.Kind() != reflect.Struct {
+		return nil, false
+	}
+	for i := range typ.NumField() {
+		f := typ.Field(i)
+		tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if tag == name {
+			member := f.Type
+			for member.Kind() == reflect.Pointer {
+				member = member.Elem()
+			}
+			return member, true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,208 @@
+// Package taskdef reads task definitions that stand in a file of their own into
+// the model. It takes, as JSON or YAML:
+//
+//   - what "aws ecs register-task-definition --cli-input-json" takes;
+//   - what "aws ecs describe-task-definition" answers, wrapped in an object with
+//     the tags beside it, with read-only members and nulls;
+//   - a list of container definitions alone;
+//   - a list of task definitions, and several YAML documents.
+//
+// Many of these files have placeholders that a tool fills in before AWS sees
+// them. These are unknown.
+package taskdef
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+
+	"github.com/ecslint/ecslint/parsers/jsondoc"
+	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+	"github.com/ecslint/ecslint/parsers/yamldoc"
+)
+
+const containers = "containerDefinitions"
+
+// telling are members of container definitions that lists of other things with
+// a name and an image, such as products or virtual machines, do not have.
+var telling = []string{
+	"dockerLabels", "entryPoint", "essential", "firelensConfiguration", "linuxParameters", "logConfiguration",
+	"memoryReservation", "mountPoints", "portMappings", "readonlyRootFilesystem", "repositoryCredentials", "volumesFrom",
+}
+
+// Mentions reports whether a file can be a task definition: one that does not
+// list containers by that name has to be the list itself. It reads no structure
+// and is fast, so that it can be asked of every file.
+func Mentions(text []byte) bool {
+	if bytes.Contains(text, []byte(containers)) {
+		return true
+	}
+	return listed.Match(text) && slices.ContainsFunc(telling, func(name string) bool {
+		return bytes.Contains(text, []byte(name))
+	})
+}
+
+// listed matches a file that holds a list, behind comments and the line that
+// opens a YAML document.
+var listed = regexp.MustCompile(`^\x{FEFF}?(?:\s+|#.*\n|//.*\n|---[ \t]*\r?\n)*(?:\[|-[ \t\r\n])`)
+
+// Recognise reports whether a document holds task definitions or container
+// definitions. Only the outermost levels count: API models, examples of an API,
+// and the inner files of other tools have such objects deeper inside.
+func Recognise(doc *value.Value) bool { return len(definitions(doc)) > 0 }
+
+// Load reads the task definitions in f. The model is nil if f holds none; then
+// there are problems only if f was certainly meant to be one.
+func Load(f *source.File) (*model.Model, []source.Problem) {
+	if !Mentions(f.Bytes) {
+		return nil, nil
+	}
+	docs, problems := parse(f)
+	var found []*value.Value
+	for _, doc := range docs {
+		found = append(found, definitions(doc)...)
+	}
+	if len(found) == 0 {
+		if len(docs) == 0 && meant.Match(f.Bytes) {
+			return nil, problems
+		}
+		return nil, nil
+	}
+	m := &model.Model{Name: f.Name}
+	for i, d := range found {
+		address := f.Name
+		if len(found) > 1 {
+			address = fmt.Sprintf("%s[%d]", f.Name, i)
+		}
+		m.Add(model.Input{Type: model.TaskDefinitionFile, Address: address, Value: d, Header: opening(d)})
+	}
+	return m, problems
+}
+
+// meant matches a list of container definitions as a member of the outermost
+// object, which tells a broken task definition from a text that talks about one.
+var meant = regexp.MustCompile(`(?m)^[ \t{]*(?:"` + containers + `"\s*:\s*\[|` + containers + `:\s*$)`)
+
+// parse reads the documents of a file; none if it cannot be read.
+func parse(f *source.File) ([]*value.Value, []source.Problem) {
+	text := bytes.TrimLeft(f.Bytes, "\xef\xbb\xbf \t\r\n")
+	if len(text) > 0 && bytes.IndexByte([]byte("{[/"), text[0]) >= 0 {
+		doc, problems := jsondoc.Parse(f, jsondoc.Placeholders)
+		if doc == nil {
+			return nil, problems
+		}
+		return []*value.Value{doc}, problems
+	}
+	docs, problems := yamldoc.Parse(f)
+	for i, doc := range docs {
+		docs[i] = jsondoc.MarkPlaceholders(doc)
+	}
+	return docs, problems
+}
+
+// opening is the line that opens a definition: its bracket, or in YAML its first
+// member.
+func opening(d *value.Value) source.Range {
+	r := d.Range().FirstLine()
+	if s := r.Text(); s != "" && (s[0] == '{' || s[0] == '[') {
+		r.End = r.Start + 1
+	}
+	return r
+}
+
+// definitions gives the task definitions in a document, each as a map.
+func definitions(doc *value.Value) []*value.Value {
+	switch doc.Kind() {
+	case value.Map:
+		if isDefinition(doc) {
+			return []*value.Value{completed(doc)}
+		}
+		if d := doc.Get("taskDefinition"); isDefinition(d) {
+			return []*value.Value{completed(tagged(d, doc.Field("tags")))}
+		}
+	case value.List:
+		if isFragment(doc) {
+			list := value.Field{Key: containers, Value: doc}
+			return []*value.Value{value.NewMap(doc.Range(), []value.Field{list}, true)}
+		}
+		var out []*value.Value
+		for _, e := range doc.Elems() {
+			if !isDefinition(e) {
+				return nil
+			}
+			out = append(out, completed(e))
+		}
+		return out
+	case value.Absent, value.Unknown, value.Null, value.Bool, value.Number, value.String, value.Text, value.Either:
+	}
+	return nil
+}
+
+// isDefinition reports whether v is a task definition: it lists containers, or
+// has a placeholder where the list belongs.
+func isDefinition(v *value.Value) bool {
+	if v.Kind() != value.Map {
+		return false
+	}
+	list := v.Get(containers)
+	switch list.Kind() {
+	case value.List:
+		for _, e := range list.Elems() {
+			if !e.Is(value.Map, value.Unknown, value.Null) {
+				return false
+			}
+		}
+		return true
+	case value.Unknown:
+		return !v.Open() && v.Get("family").Kind() != value.Absent
+	case value.Absent, value.Null, value.Bool, value.Number, value.String, value.Text, value.Map, value.Either:
+	}
+	return false
+}
+
+// isFragment reports whether v is a list of container definitions.
+func isFragment(v *value.Value) bool {
+	told := false
+	for _, e := range v.Elems() {
+		if e.Kind() == value.Unknown {
+			continue
+		}
+		if e.Kind() != value.Map || e.Get("name").Kind() == value.Absent || e.Get("image").Kind() == value.Absent {
+			return false
+		}
+		for _, name := range telling {
+			told = told || e.Get(name).Kind() != value.Absent
+		}
+	}
+	return told
+}
+
+// completed gives a definition to which more may belong if it cannot be
+// registered as it is: whatever gives it the family that it lacks, options of a
+// command or another file, can give it other settings too. The list of
+// containers alone is such a part for the same reason.
+func completed(d *value.Value) *value.Value {
+	if d.Get("family").Is(value.Absent, value.Null) {
+		return d.Opened()
+	}
+	return d
+}
+
+// tagged gives a definition with the tags that a describe answer has beside it.
+// An answer has them only if they were asked for ("--include TAGS").
+func tagged(d *value.Value, tags value.Field) *value.Value {
+	if d.Get("tags").Kind() != value.Absent {
+		return d
+	}
+	if tags.Value.Kind() == value.Absent {
+		tags = value.Field{Key: "tags", Value: value.NewUnknown(d.Range(), "the answer was made without tags")}
+	}
+	var fields []value.Field
+	for f := range d.Written() {
+		fields = append(fields, f)
+	}
+	return value.NewMap(d.Range(), append(fields, tags), d.Open())
+}

@@ -1,0 +1,53 @@
+// Package catalog lists every rule and renders the pages about them.
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/rules"
+	"github.com/ecslint/ecslint/rules/securityhub"
+)
+
+//go:generate go test -run ^TestDocsCurrent$/^examples$ -update
+//go:generate go test -run ^TestDocsCurrent$/^manual$ -update
+
+// Module is one source of rules.
+type Module struct {
+	Name  string // the package below rules: "securityhub"
+	Title string
+	Rules []*rules.Rule
+}
+
+// Modules lists every module, in the order of the documentation.
+var Modules = []Module{
+	{"securityhub", "AWS Security Hub controls for Amazon ECS", securityhub.Rules},
+}
+
+// All gives the rules of all modules, in the order of the documentation.
+func All() []*rules.Rule {
+	var out []*rules.Rule
+	for _, m := range Modules {
+		out = append(out, m.Rules...)
+	}
+	return out
+}
+
+// Find gives the rule of an ID, in any case, or of a slug; nil if there is none.
+func Find(name string) *rules.Rule {
+	all := All()
+	i := slices.IndexFunc(all, func(r *rules.Rule) bool { return strings.EqualFold(r.ID, name) || r.Slug == name })
+	if i < 0 {
+		return nil
+	}
+	return all[i]
+}
+
+// ModuleOf gives the module that lists a rule.
+func ModuleOf(r *rules.Rule) Module {
+	i := slices.IndexFunc(Modules, func(m Module) bool { return slices.Contains(m.Rules, r) })
+	if i < 0 {
+		return Module{}
+	}
+	return Modules[i]
+}

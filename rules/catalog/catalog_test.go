@@ -1,0 +1,199 @@
+package catalog_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/ecslint/ecslint/rules"
+	"github.com/ecslint/ecslint/rules/catalog"
+)
+
+// TestEveryRuleIsListed reads the source of each module: a rule that is in no
+// list would never run.
+func TestEveryRuleIsListed(t *testing.T) {
+	for _, m := range catalog.Modules {
+		listed := map[string]bool{}
+		for _, r := range m.Rules {
+			listed[r.Slug] = true
+		}
+		for _, v := range ruleVariables(t, filepath.Join("..", m.Name)) {
+			if want := strings.ReplaceAll(v.slug, "-", "_") + ".go"; v.file != want {
+				t.Errorf("%s: rule %s belongs into %s", v.file, v.slug, want)
+			}
+			if !strings.EqualFold(v.name, strings.ReplaceAll(v.slug, "-", "")) {
+				t.Errorf("%s: variable %s holds the rule %s", v.file, v.name, v.slug)
+			}
+			if !listed[v.slug] {
+				t.Errorf("%s: rule %s is not listed in Rules", v.file, v.slug)
+			}
+			delete(listed, v.slug)
+		}
+		for slug := range listed {
+			t.Errorf("module %s: rule %s has no variable of its own", m.Name, slug)
+		}
+	}
+}
+
+// variable is a variable that holds a rule.
+type variable struct{ file, name, slug string }
+
+func ruleVariables(t *testing.T, dir string) []variable {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%s: no Go files, %v", dir, err)
+	}
+	var out []variable
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, decl := range file.Decls {
+			d, ok := decl.(*ast.GenDecl)
+			if !ok || d.Tok != token.VAR {
+				continue
+			}
+			for _, spec := range d.Specs {
+				v := spec.(*ast.ValueSpec)
+				for i, x := range v.Values {
+					if slug, ok := slugOf(x); ok {
+						out = append(out, variable{filepath.Base(name), v.Names[i].Name, slug})
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// slugOf gives the slug that the literal of a rule has.
+func slugOf(x ast.Expr) (string, bool) {
+	if u, ok := x.(*ast.UnaryExpr); ok {
+		x = u.X
+	}
+	lit, ok := x.(*ast.CompositeLit)
+	if !ok {
+		return "", false
+	}
+	if typ, ok := lit.Type.(*ast.SelectorExpr); !ok || typ.Sel.Name != "Rule" {
+		return "", false
+	}
+	for _, e := range lit.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok || kv.Key.(*ast.Ident).Name != "Slug" {
+			continue
+		}
+		slug, err := strconv.Unquote(kv.Value.(*ast.BasicLit).Value)
+		return slug, err == nil
+	}
+	return "", false
+}
+
+var (
+	idForm   = regexp.MustCompile(`^[A-Z][A-Z0-9]*\.[0-9]+$`)
+	slugForm = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+	sentence = regexp.MustCompile(`(?s)^(?:[A-Z]|` + "`" + `).*\.$`)
+)
+
+func TestRulesAreComplete(t *testing.T) {
+	seen := map[string]string{}
+	once := func(name, id string) {
+		if other, ok := seen[name]; ok {
+			t.Errorf("%s: %s is taken by %s", id, name, other)
+		}
+		seen[name] = id
+	}
+	for _, r := range catalog.All() {
+		once(r.ID, r.ID)
+		once(r.Slug, r.ID)
+		if !idForm.MatchString(r.ID) {
+			t.Errorf("%s: not the form of an ID", r.ID)
+		}
+		if !slugForm.MatchString(r.Slug) {
+			t.Errorf("%s: slug %q", r.ID, r.Slug)
+		}
+		if r.Title == "" || strings.HasSuffix(r.Title, ".") {
+			t.Errorf("%s: title %q", r.ID, r.Title)
+		}
+		for name, text := range map[string]string{"Why": r.Why, "Fix": r.Fix, "Notes": r.Notes, "Retired": r.Retired} {
+			if text == "" && (name == "Notes" || name == "Retired") {
+				continue
+			}
+			if !sentence.MatchString(text) || strings.Contains(text, "  ") || strings.Contains(text, "\n") {
+				t.Errorf("%s: %s is no paragraph: %q", r.ID, name, text)
+			}
+			if strings.Count(text, "`")%2 != 0 {
+				t.Errorf("%s: %s has an odd number of backquotes", r.ID, name)
+			}
+		}
+		if len(r.Docs) == 0 {
+			t.Errorf("%s: no documentation", r.ID)
+		}
+		for _, l := range r.Docs {
+			if l.Title == "" || !strings.HasPrefix(l.URL, "https://docs.aws.amazon.com/") {
+				t.Errorf("%s: link %v", r.ID, l)
+			}
+		}
+		if r.Check == nil {
+			t.Errorf("%s: no check", r.ID)
+		}
+		params := map[string]bool{}
+		for _, p := range r.Params {
+			if p.Name == "" || p.About == "" || params[p.Name] {
+				t.Errorf("%s: parameter %v", r.ID, p)
+			}
+			params[p.Name] = true
+		}
+	}
+}
+
+// securityHub are the controls for ECS that AWS documents, ECS.1 among them, which
+// it retired; ECS.6, .7 and .11 were never documented. From the Security Hub User
+// Guide, "Security Hub CSPM controls for Amazon ECS", November 2026.
+var securityHub = map[string]rules.Severity{
+	"ECS.1": rules.High, "ECS.2": rules.High, "ECS.3": rules.High, "ECS.4": rules.High, "ECS.5": rules.High,
+	"ECS.8": rules.High, "ECS.9": rules.High, "ECS.10": rules.Medium, "ECS.12": rules.Medium, "ECS.13": rules.Low,
+	"ECS.14": rules.Low, "ECS.15": rules.Low, "ECS.16": rules.High, "ECS.17": rules.Medium, "ECS.18": rules.Medium,
+	"ECS.19": rules.Medium, "ECS.20": rules.Medium, "ECS.21": rules.Medium,
+}
+
+func TestSecurityHubIsComplete(t *testing.T) {
+	missing := maps.Clone(securityHub)
+	for _, r := range catalog.Modules[0].Rules {
+		if severity, ok := securityHub[r.ID]; !ok || severity != r.Severity {
+			t.Errorf("%s: severity %s, AWS has %s", r.ID, r.Severity, severity)
+		}
+		if (r.Retired != "") != (r.ID == "ECS.1") {
+			t.Errorf("%s: retired: %q", r.ID, r.Retired)
+		}
+		delete(missing, r.ID)
+	}
+	if len(missing) > 0 {
+		t.Errorf("no rule for %v", slices.Sorted(maps.Keys(missing)))
+	}
+}
+
+func TestFind(t *testing.T) {
+	for _, name := range []string{"ECS.4", "ecs.4", "privileged-container"} {
+		if r := catalog.Find(name); r == nil || r.ID != "ECS.4" {
+			t.Errorf("Find(%q) is %v", name, r)
+		}
+	}
+	if r := catalog.Find("ECS.6"); r != nil {
+		t.Errorf("Find finds %s for ECS.6", r.ID)
+	}
+	for _, m := range catalog.Modules {
+		if got := catalog.ModuleOf(m.Rules[0]).Name; got != m.Name {
+			t.Errorf("ModuleOf(%s) is %s, want %s", m.Rules[0].ID, got, m.Name)
+		}
+	}
+}

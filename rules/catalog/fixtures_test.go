@@ -1,0 +1,154 @@
+package catalog_test
+
+import (
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/ecslint/ecslint/rules"
+	"github.com/ecslint/ecslint/rules/catalog"
+	"github.com/ecslint/ecslint/rules/rulestest"
+)
+
+const fixtures = "../../fixtures"
+
+// eachRule runs f for each rule with the fixtures of its folder.
+func eachRule(t *testing.T, f func(*testing.T, *rules.Rule, *rulestest.Folder)) {
+	t.Helper()
+	for _, rule := range catalog.All() {
+		t.Run(rule.Slug, func(t *testing.T) {
+			t.Parallel()
+			f(t, rule, rulestest.Load(t, filepath.Join(fixtures, rule.Slug)))
+		})
+	}
+}
+
+func TestFixtures(t *testing.T) {
+	eachRule(t, func(t *testing.T, rule *rules.Rule, folder *rulestest.Folder) {
+		folder.Check(t, rule)
+		folder.Survive(t, catalog.All())
+	})
+}
+
+// alwaysApply are the rules that apply to every resource of their kind.
+var alwaysApply = []string{"ECS.3", "ECS.4", "ECS.8", "ECS.9", "ECS.12", "ECS.13", "ECS.14", "ECS.15", "ECS.17"}
+
+// TestEveryVerdictHasAFixture wants each verdict that a rule can give in each
+// format that can express the kind of resource.
+func TestEveryVerdictHasAFixture(t *testing.T) {
+	eachRule(t, func(t *testing.T, rule *rules.Rule, folder *rulestest.Folder) {
+		kind := ""
+		seen := map[rulestest.Format]map[rules.Verdict]bool{}
+		for _, f := range rulestest.Formats {
+			seen[f] = map[rules.Verdict]bool{}
+		}
+		for _, x := range folder.Fixtures {
+			for _, j := range x.Judge(t, rule) {
+				kind = j.Kind
+				seen[x.Format][j.Verdict] = true
+			}
+		}
+		for _, f := range rulestest.Formats {
+			if f == rulestest.TaskDef && kind != "taskDefinition" {
+				continue
+			}
+			for _, v := range []rules.Verdict{rules.Failed, rules.Passed, rules.Undecided, rules.NotApplicable} {
+				if wanted := v != rules.NotApplicable || !slices.Contains(alwaysApply, rule.ID); seen[f][v] != wanted {
+					t.Errorf("%s: verdict %s seen: %t, want %t", f, v, seen[f][v], wanted)
+				}
+			}
+		}
+	})
+}
+
+// TestFormatsAgree compares the verdicts on resources of one name: whichever
+// format they are written in, they are the same.
+func TestFormatsAgree(t *testing.T) {
+	eachRule(t, func(t *testing.T, rule *rules.Rule, folder *rulestest.Folder) {
+		verdicts := map[string]map[rulestest.Format][]rules.Verdict{}
+		for _, x := range folder.Fixtures {
+			for _, j := range x.Judge(t, rule) {
+				name := path.Join(group(x), rulestest.Subject(j))
+				if verdicts[name] == nil {
+					verdicts[name] = map[rulestest.Format][]rules.Verdict{}
+				}
+				verdicts[name][x.Format] = append(verdicts[name][x.Format], j.Verdict)
+			}
+		}
+		common := map[rules.Verdict]bool{}
+		for name, by := range verdicts {
+			for f, vs := range by {
+				for g, ws := range by {
+					if !slices.Equal(slices.Compact(slices.Sorted(slices.Values(vs))), slices.Compact(slices.Sorted(slices.Values(ws)))) {
+						t.Errorf("%s: %s says %v, %s says %v", name, f, vs, g, ws)
+					}
+				}
+				if len(by) > 2 {
+					common[vs[0]] = true
+				}
+			}
+		}
+		for _, v := range []rules.Verdict{rules.Failed, rules.Passed, rules.Undecided} {
+			if !common[v] {
+				t.Errorf("no resource of one name has the verdict %s in three formats", v)
+			}
+		}
+	})
+}
+
+// group is the folder of which a fixture is a part: resources in different ones
+// have nothing to do with each other.
+func group(x *rulestest.Fixture) string {
+	switch {
+	case x.Format != rulestest.Terraform:
+		return path.Dir(x.Name)
+	case x.Name == "terraform":
+		return "."
+	}
+	return x.Name
+}
+
+// TestExamples holds the examples of the documentation to what they are for.
+func TestExamples(t *testing.T) {
+	eachRule(t, func(t *testing.T, rule *rules.Rule, folder *rulestest.Folder) {
+		for name, want := range map[string]rules.Verdict{"avoid": rules.Failed, "prefer": rules.Passed} {
+			i := slices.IndexFunc(folder.Fixtures, func(x *rulestest.Fixture) bool { return x.Name == name })
+			if i < 0 {
+				t.Errorf("no example %s", name)
+				continue
+			}
+			js := folder.Fixtures[i].Judge(t, rule)
+			if len(js) == 0 {
+				t.Errorf("example %s has nothing to judge", name)
+			}
+			for _, j := range js {
+				if j.Verdict == want || want == rules.Passed && j.Verdict == rules.NotApplicable {
+					continue
+				}
+				t.Errorf("example %s: %s has the verdict %s", name, j.Address, j.Verdict)
+			}
+		}
+	})
+}
+
+// TestEveryFolderIsOfARule finds fixtures that nothing reads. Folders that begin
+// with an underscore are of other tests, demo is a project for people.
+func TestEveryFolderIsOfARule(t *testing.T) {
+	slugs := map[string]bool{}
+	for _, r := range catalog.All() {
+		slugs[r.Slug] = true
+	}
+	entries, err := os.ReadDir(fixtures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if name := e.Name(); !slugs[name] && !strings.HasPrefix(name, "_") && name != "demo" {
+			t.Errorf("fixtures/%s: no rule has this slug; rules are %v", name, slices.Sorted(maps.Keys(slugs)))
+		}
+	}
+}

@@ -1,0 +1,69 @@
+// Package securityhub holds the controls for Amazon ECS of AWS Security Hub.
+//
+// Facts come from the Security Hub User Guide, "Security Hub CSPM controls for
+// Amazon ECS", and the pages of the AWS Config rules behind the controls, as of
+// November 2026. Where AWS leaves a point open, the reading is the one that
+// raises no false alarm, and the rule's Notes say so.
+package securityhub
+
+import (
+	"strings"
+
+	"github.com/ecslint/ecslint/rules"
+)
+
+// Rules lists the module's rules, in the order of the documentation.
+var Rules = []*rules.Rule{
+	hostModeRootUser,
+	publicIP,
+	hostPidMode,
+	privilegedContainer,
+	writableRootFilesystem,
+	credentialsInEnvironment,
+	noLogDriver,
+	oldPlatformVersion,
+	noContainerInsights,
+	untaggedService,
+	untaggedCluster,
+	untaggedTaskDefinition,
+	taskSetPublicIP,
+	hostNetworkMode,
+	efsUnencryptedInTransit,
+	noTerminationProtection,
+	rootUser,
+	windowsAdministrator,
+}
+
+// control is the page of a Security Hub control.
+func control(id string) rules.Link {
+	anchor := strings.ToLower(strings.ReplaceAll(id, ".", "-"))
+	return rules.Link{
+		Title: "Security Hub control " + id,
+		URL:   "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#" + anchor,
+	}
+}
+
+// configRule is the page of an AWS Config managed rule.
+func configRule(name string) rules.Link {
+	return rules.Link{
+		Title: "AWS Config rule " + name,
+		URL:   "https://docs.aws.amazon.com/config/latest/developerguide/" + name + ".html",
+	}
+}
+
+// nist gives requirements of NIST SP 800-53 Revision 5 as Security Hub names them.
+func nist(numbers ...string) []string { return prefixed("NIST.800-53.r5 ", numbers) }
+
+// pci3 gives requirements of PCI DSS v3.2.1.
+func pci3(numbers ...string) []string { return prefixed("PCI DSS v3.2.1/", numbers) }
+
+// pci4 gives requirements of PCI DSS v4.0.1.
+func pci4(numbers ...string) []string { return prefixed("PCI DSS v4.0.1/", numbers) }
+
+func prefixed(prefix string, numbers []string) []string {
+	out := make([]string, len(numbers))
+	for i, n := range numbers {
+		out[i] = prefix + n
+	}
+	return out
+}
