@@ -194,6 +194,9 @@ func (p *Pass) When(t value.Truth, x Located, format string, args ...any) {
 	if f.Range.IsZero() {
 		f.Range = p.resource.Header
 	}
+	if p.resource.IgnoresChanges(f.Path) {
+		f.Message += ", as it is written: lifecycle.ignore_changes leaves later changes alone"
+	}
 	if certain == value.Yes {
 		p.judgement.Findings = append(p.judgement.Findings, f)
 		return

@@ -41,9 +41,27 @@ type Resource struct {
 	// Calls are the module calls that lead to the resource, the outermost first.
 	// Where a module is not a part of the repository, its caller is shown.
 	Calls []value.Step
+	// Ignored are the attributes of which the deployment tool ignores changes after
+	// the resource exists (Terraform's lifecycle.ignore_changes); "all" is all.
+	Ignored []string
 
 	order int
 }
+
+// IgnoresChanges reports whether changes of the property that a path begins with
+// are ignored once the resource exists: the verdict is then on what is written.
+func (r *Resource) IgnoresChanges(path string) bool {
+	first := path[:len(path)-len(strings.TrimLeft(path, letters))]
+	for _, name := range r.Ignored {
+		if name == "all" || name == snake(first) || name+"s" == snake(first) {
+			return true
+		}
+	}
+	return false
+}
+
+// letters are those of the API's names.
+const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // label names an object in messages: by the name that its users gave it, or by
 // other where they gave none or nothing of it is known.
@@ -66,6 +84,7 @@ type Input struct {
 	Header    source.Range
 	Condition string       // as in [Resource]
 	Calls     []value.Step // as in [Resource]
+	Ignored   []string     // as in [Resource]
 }
 
 // Model is every resource of one root: a Terraform root module with the modules
@@ -123,7 +142,7 @@ func (m *Model) Add(in Input) {
 		e := create()
 		into(decoder{spelling: spelling}, e, v.At(in.Header).Along(in.Value))
 		r := e.Base()
-		r.Address, r.Type, r.Header, r.Condition, r.Calls = in.Address, in.Type, in.Header, in.Condition, in.Calls
+		r.Address, r.Type, r.Header, r.Condition, r.Calls, r.Ignored = in.Address, in.Type, in.Header, in.Condition, in.Calls, in.Ignored
 		r.Variant, r.order = i, len(m.resources)
 		m.resources = append(m.resources, e)
 	}

@@ -45,6 +45,7 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 				Value:     m.properties(b, i.scope),
 				Header:    m.rng(b.DefRange()),
 				Calls:     m.calledBy(),
+				Ignored:   ignoredChanges(b.Body),
 				Condition: both(condition, x.condition),
 			})
 		}
@@ -55,6 +56,32 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 			r.collect(k, out, both(condition, c.expansion.condition), reported)
 		}
 	}
+}
+
+// ignoredChanges gives the attributes in lifecycle.ignore_changes.
+func ignoredChanges(b *hclsyntax.Body) []string {
+	var out []string
+	for _, l := range b.Blocks {
+		a, ok := l.Body.Attributes["ignore_changes"]
+		if l.Type != "lifecycle" || !ok {
+			continue
+		}
+		if kw := hcl.ExprAsKeyword(a.Expr); kw != "" {
+			return []string{kw}
+		}
+		list, ok := a.Expr.(*hclsyntax.TupleConsExpr)
+		if !ok {
+			continue
+		}
+		for _, e := range list.Exprs {
+			if t, diags := hcl.AbsTraversalForExpr(e); !diags.HasErrors() {
+				out = append(out, t.RootName())
+			} else if v, diags := e.Value(nil); !diags.HasErrors() && v.Type().FriendlyName() == "string" && !v.IsNull() {
+				out = append(out, strings.TrimSuffix(v.AsString(), "*")) // quoted, as in Terraform 0.11
+			}
+		}
+	}
+	return out
 }
 
 // calledBy gives the module calls that lead to a module, the outermost first.

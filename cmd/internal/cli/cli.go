@@ -42,6 +42,7 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"explain", "RULE…", "print a rule's page: what is wrong, why, and what to write instead", ruleNames, explain},
+		{"render", "[PATH…] [ADDRESS…]", "print what was understood of each resource (--format text or json)", nil, renderCommand},
 		{"rules", "", "print the table of rules (--format text, json or markdown)", nil, listRules},
 		{"version", "", "print the version", nil, printVersion},
 		{"completion", "SHELL", "print a completion script for bash, zsh or fish", shellNames, completion},
