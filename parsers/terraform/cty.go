@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -18,6 +19,15 @@ const maxExponent = 400
 // sane reports whether a number is of a size that can be computed with.
 func sane(f *big.Float) bool {
 	return f.MantExp(nil) < maxExponent*4 && f.MantExp(nil) > -maxExponent*4
+}
+
+// numberText writes a number as Terraform does. Writing out a number of 512 bits
+// is slow, and nearly all are small integers.
+func numberText(f *big.Float) string {
+	if n, exact := f.Int64(); exact == big.Exact {
+		return strconv.FormatInt(n, 10)
+	}
+	return f.Text('f', -1)
 }
 
 // fromCty gives a wholly known value of cty at a place.
@@ -38,7 +48,7 @@ func fromCty(c cty.Value, r source.Range) *value.Value {
 		if !sane(f) {
 			return value.NewUnknown(r, "the number is too large to look at")
 		}
-		return value.NewNumber(r, f.Text('f', -1))
+		return value.NewNumber(r, numberText(f))
 	case ty.IsTupleType() || ty.IsListType() || ty.IsSetType():
 		var elems []*value.Value
 		for it := c.ElementIterator(); it.Next(); {

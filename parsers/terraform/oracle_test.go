@@ -50,7 +50,9 @@ type answer struct {
 func TestOracle(t *testing.T) {
 	questions := readQuestions(t)
 	if *record {
-		writeAnswers(t, askTerraform(t, questions))
+		tf := terraformIn(t, t.TempDir())
+		writeAnswers(t, tf.answers(t, questions))
+		writeFunctions(t, tf)
 	}
 	answers := readAnswers(t, questions)
 	files, err := source.NewSet(filepath.Join(oracle, "module"))
@@ -126,9 +128,11 @@ func judge(q question, a answer, got *value.Value) string {
 	return ""
 }
 
-// difference compares a value of Terraform's with ours, types included. A null
-// has no type here.
-func difference(want cty.Value, got *value.Value) string {
+// difference compares a value of Terraform's with ours. A null has no type here.
+func difference(want cty.Value, got *value.Value) string { return differs(want, got, true) }
+
+// differs is [difference]; without forms a list may be a tuple, and a map an object.
+func differs(want cty.Value, got *value.Value, forms bool) string {
 	t := want.Type()
 	form, kind := value.Structural, value.Null
 	switch {
@@ -168,16 +172,16 @@ func difference(want cty.Value, got *value.Value) string {
 			return fmt.Sprintf("%s, not %s", got.Content(), want.AsBigFloat().Text('f', -1))
 		}
 	case value.List, value.Map:
-		return differentMember(want, got, form)
+		if got.Form() != form && forms {
+			return fmt.Sprintf("its form is %d, not that of a %s", got.Form(), t.FriendlyName())
+		}
+		return differentMember(want, got, forms)
 	case value.Absent, value.Unknown, value.Null, value.Text, value.Either:
 	}
 	return ""
 }
 
-func differentMember(want cty.Value, got *value.Value, form value.Form) string {
-	if got.Form() != form {
-		return fmt.Sprintf("its form is %d, not that of a %s", got.Form(), want.Type().FriendlyName())
-	}
+func differentMember(want cty.Value, got *value.Value, forms bool) string {
 	if got.Len() != want.LengthInt() {
 		return fmt.Sprintf("%d members, not %d", got.Len(), want.LengthInt())
 	}
@@ -196,7 +200,7 @@ func differentMember(want cty.Value, got *value.Value, form value.Form) string {
 				}
 			}
 		}
-		if d := difference(e, member); d != "" {
+		if d := differs(e, member, forms); d != "" {
 			return name + ": " + d
 		}
 	}
@@ -288,12 +292,35 @@ func writeAnswers(t testing.TB, answers []answer) {
 	}
 }
 
-// askTerraform evaluates each expression as an output of one module, in a file of
-// its own. Terraform names the files of the outputs that fail; without them it
-// runs again, until all that are left have a value.
-func askTerraform(t *testing.T, questions []question) []answer {
+// writeFunctions lists the functions that Terraform has.
+func writeFunctions(t *testing.T, tf terraform) {
 	t.Helper()
-	tf := terraformIn(t, t.TempDir())
+	out, err := tf.run("metadata", "functions", "-json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var metadata struct {
+		Signatures map[string]json.RawMessage `json:"function_signatures"`
+	}
+	if err := json.Unmarshal(out, &metadata); err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, name := range sortedKeys(metadata.Signatures) {
+		if !strings.HasPrefix(name, "core::") { // the same again
+			b.WriteString(name + "\n")
+		}
+	}
+	if err := os.WriteFile(filepath.Join(oracle, "functions.txt"), []byte(b.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// answers evaluates each expression as an output of one module, in a file of its
+// own. Terraform names the files of the outputs that fail; without them it runs
+// again, until all that are left have a value.
+func (tf terraform) answers(t *testing.T, questions []question) []answer {
+	t.Helper()
 	if err := os.CopyFS(tf.dir, os.DirFS(filepath.Join(oracle, "module"))); err != nil {
 		t.Fatal(err)
 	}

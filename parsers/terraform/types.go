@@ -273,7 +273,7 @@ func toString(v *value.Value) *value.Value {
 			if !ok {
 				return value.NewUnknown(v.Range(), "the number is too large to look at")
 			}
-			s = c.AsBigFloat().Text('f', -1)
+			s = numberText(c.AsBigFloat())
 		}
 		return value.NewString(v.Range(), s).Along(v)
 	case value.Either:

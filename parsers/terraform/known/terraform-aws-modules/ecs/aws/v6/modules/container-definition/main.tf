@@ -1,8 +1,11 @@
 # terraform-aws-modules/ecs/aws//modules/container-definition, 6.0 to 6.12, read in
 # November 2026.
 #
-# One container definition, with the names of the ECS API, and its log group.
+# One container definition, with the names of the ECS API, and its log group. What
+# differs between versions is unknown or a choice.
 
+data "module" "source" {}
+data "module" "version" {}
 data "aws_region" "current" {}
 
 # Windows containers lack several settings.
@@ -112,9 +115,8 @@ variable "image" {
 }
 
 variable "interactive" {
-  type     = bool
-  default  = false
-  nullable = false
+  type    = bool
+  default = false
 }
 
 variable "links" {
@@ -194,21 +196,18 @@ variable "portMappings" {
 }
 
 variable "privileged" {
-  type     = bool
-  default  = false
-  nullable = false
+  type    = bool
+  default = false
 }
 
 variable "pseudoTerminal" {
-  type     = bool
-  default  = false
-  nullable = false
+  type    = bool
+  default = false
 }
 
 variable "readonlyRootFilesystem" {
-  type     = bool
-  default  = true
-  nullable = false
+  type    = bool
+  default = true
 }
 
 variable "repositoryCredentials" {
@@ -262,9 +261,8 @@ variable "user" {
 }
 
 variable "versionConsistency" {
-  type     = string
-  default  = "disabled"
-  nullable = false
+  type    = string
+  default = "disabled"
 }
 
 variable "volumesFrom" {
@@ -333,11 +331,30 @@ locals {
   group_path = join("", [for part in [var.service, var.name] : "/${part}" if part != null])
   group_name = coalesce(var.cloudwatch_log_group_name, "/aws/ecs${local.group_path}")
 
+  # Before 6.1.4, null took the place of these defaults.
+  null            = data.module.version.before_6_1_4
+  interactive     = var.interactive != null ? var.interactive : local.null ? null : false
+  privileged      = var.privileged != null ? var.privileged : local.null ? null : false
+  pseudo_terminal = var.pseudoTerminal != null ? var.pseudoTerminal : local.null ? null : false
+  readonly_root   = var.readonlyRootFilesystem != null ? var.readonlyRootFilesystem : local.null ? null : true
+  consistency     = var.versionConsistency != null ? var.versionConsistency : local.null ? null : "disabled"
+
+  # Whether ECS Exec switches it on that is false or not set.
+  init    = try(var.linuxParameters.initProcessEnabled, null)
+  newer   = local.init == null ? true : data.module.version.before_6_5
+  by_exec = data.module.version.before_6_0_6 ? true : data.module.version.before_6_1_4 ? false : local.newer
+  init_process = (
+    !var.enable_execute_command || coalesce(local.init, false) ? coalesce(local.init, false) : local.by_exec
+  )
+
+  # One that is not enabled is left out since 6.2.
+  restart = var.restartPolicy.enabled ? var.restartPolicy : null
+
   # AWS takes for unset what is null here.
   all = {
     command                = var.command
     cpu                    = var.cpu
-    credentialSpecs        = var.credentialSpecs
+    credentialSpecs        = data.module.version.before_6_8 ? null : var.credentialSpecs
     dependsOn              = var.dependsOn
     disableNetworking      = local.linux ? var.disableNetworking : null
     dnsSearchDomains       = local.linux ? var.dnsSearchDomains : null
@@ -353,7 +370,7 @@ locals {
     healthCheck            = var.healthCheck
     hostname               = var.hostname
     image                  = var.image
-    interactive            = var.interactive
+    interactive            = local.interactive
     links                  = local.linux ? var.links : null
     linuxParameters        = local.linux ? local.linux_parameters : null
     logConfiguration       = local.logging
@@ -362,27 +379,27 @@ locals {
     mountPoints            = var.mountPoints
     name                   = var.name
     portMappings           = var.portMappings
-    privileged             = local.linux ? var.privileged : null
-    pseudoTerminal         = var.pseudoTerminal
-    readonlyRootFilesystem = local.linux ? var.readonlyRootFilesystem : null
+    privileged             = local.linux ? local.privileged : null
+    pseudoTerminal         = local.pseudo_terminal
+    readonlyRootFilesystem = local.linux ? local.readonly_root : null
     repositoryCredentials  = var.repositoryCredentials
     resourceRequirements   = var.resourceRequirements
-    restartPolicy          = var.restartPolicy.enabled ? var.restartPolicy : null
+    restartPolicy          = data.module.version.before_6_2 ? data.module.source.restart_policy : local.restart
     secrets                = var.secrets
     startTimeout           = var.startTimeout
     stopTimeout            = var.stopTimeout
     systemControls         = var.systemControls
     ulimits                = local.linux ? var.ulimits : null
     user                   = local.linux ? var.user : null
-    versionConsistency     = var.versionConsistency
+    versionConsistency     = local.consistency
     volumesFrom            = var.volumesFrom
     workingDirectory       = var.workingDirectory
   }
 
   # What the caller sets goes before the module's own.
   linux_parameters = merge(
-    { initProcessEnabled = var.enable_execute_command },
     { for k, v in var.linuxParameters : k => v if v != null },
+    { initProcessEnabled = local.init_process },
   )
   log_settings = merge(
     { for k, v in local.cloudwatch : k => v if var.create_cloudwatch_log_group },

@@ -2,9 +2,10 @@
 #
 # A service, its task definition and containers, or with an external deployment
 # controller a task set. Roles and the security group are here for what refers to
-# them; scaling is left out.
+# them; scaling is left out. What differs between versions is unknown or a choice.
 
 data "module" "source" {}
+data "module" "version" {}
 
 variable "create" {
   type     = bool
@@ -67,9 +68,8 @@ variable "cluster_arn" {
 }
 
 variable "launch_type" {
-  type     = string
-  default  = "FARGATE"
-  nullable = false
+  type    = string
+  default = "FARGATE"
 }
 
 variable "capacity_provider_strategy" {
@@ -162,15 +162,13 @@ variable "desired_count" {
 }
 
 variable "enable_ecs_managed_tags" {
-  type     = bool
-  default  = true
-  nullable = false
+  type    = bool
+  default = true
 }
 
 variable "enable_execute_command" {
-  type     = bool
-  default  = false
-  nullable = false
+  type    = bool
+  default = false
 }
 
 variable "force_delete" {
@@ -179,9 +177,8 @@ variable "force_delete" {
 }
 
 variable "force_new_deployment" {
-  type     = bool
-  default  = true
-  nullable = false
+  type    = bool
+  default = true
 }
 
 variable "health_check_grace_period_seconds" {
@@ -263,16 +260,29 @@ variable "wait_for_steady_state" {
 }
 
 locals {
+  # Before 6.1.4, null took the place of these defaults.
+  null                     = data.module.version.before_6_1_4
+  launch_type              = var.launch_type != null ? var.launch_type : local.null ? null : "FARGATE"
+  network_mode             = var.network_mode != null ? var.network_mode : local.null ? null : "awsvpc"
+  requires_compatibilities = var.requires_compatibilities != null ? var.requires_compatibilities : local.null ? null : ["FARGATE"]
+  enable_ecs_managed_tags  = var.enable_ecs_managed_tags != null ? var.enable_ecs_managed_tags : local.null ? null : true
+  enable_execute_command   = var.enable_execute_command != null ? var.enable_execute_command : local.null ? null : false
+  force_new_deployment     = var.force_new_deployment != null ? var.force_new_deployment : local.null ? null : true
+  track_latest             = var.track_latest != null ? var.track_latest : local.null ? null : true
+
   external = try(var.deployment_controller.type, null) == "EXTERNAL"
   counted  = var.scheduling_strategy != "DAEMON" && !local.external
-  fargate  = var.launch_type == "FARGATE"
+  fargate  = local.launch_type == "FARGATE"
+
+  blue_green      = try(var.deployment_configuration.strategy, null) == "BLUE_GREEN"
+  sigint_rollback = data.module.version.before_6_3 || !local.blue_green ? null : var.sigint_rollback
 
   strategy = [for s in var.capacity_provider_strategy == null ? {} : var.capacity_provider_strategy : {
     base              = s.base
     capacity_provider = s.capacity_provider
     weight            = s.weight
   }]
-  network = var.network_mode != "awsvpc" ? [] : [{
+  network = local.network_mode != "awsvpc" ? [] : [{
     assign_public_ip = var.assign_public_ip
     security_groups  = concat(aws_security_group.this[*].id, var.security_group_ids)
     subnets          = var.subnet_ids
@@ -297,7 +307,7 @@ resource "aws_ecs_service" "this" {
 
   cluster                    = var.cluster_arn
   task_definition            = local.task_definition
-  launch_type                = local.external || var.capacity_provider_strategy != null ? null : var.launch_type
+  launch_type                = local.external || var.capacity_provider_strategy != null ? null : local.launch_type
   capacity_provider_strategy = local.external ? [] : local.strategy
   platform_version           = local.fargate && !local.external ? var.platform_version : null
   scheduling_strategy        = local.fargate ? "REPLICA" : var.scheduling_strategy
@@ -306,15 +316,15 @@ resource "aws_ecs_service" "this" {
   alarms                             = var.alarms[*]
   availability_zone_rebalancing      = var.availability_zone_rebalancing
   deployment_circuit_breaker         = var.deployment_circuit_breaker[*]
-  deployment_configuration           = [for d in var.deployment_configuration[*] : data.module.source.deployment_configuration]
+  deployment_configuration           = var.deployment_configuration == null ? [] : data.module.source.deployment_configuration
   deployment_controller              = var.deployment_controller[*]
   deployment_maximum_percent         = local.counted ? var.deployment_maximum_percent : null
   deployment_minimum_healthy_percent = local.counted ? var.deployment_minimum_healthy_percent : null
   desired_count                      = local.counted ? var.desired_count : null
-  enable_ecs_managed_tags            = var.enable_ecs_managed_tags
-  enable_execute_command             = var.enable_execute_command
+  enable_ecs_managed_tags            = local.enable_ecs_managed_tags
+  enable_execute_command             = local.enable_execute_command
   force_delete                       = var.force_delete
-  force_new_deployment               = local.external ? null : var.force_new_deployment
+  force_new_deployment               = local.external ? null : local.force_new_deployment
   health_check_grace_period_seconds  = var.health_check_grace_period_seconds
   iam_role                           = local.iam_role
   load_balancer                      = local.load_balancer
@@ -323,7 +333,7 @@ resource "aws_ecs_service" "this" {
   propagate_tags                     = var.propagate_tags
   service_connect_configuration      = [for s in var.service_connect_configuration[*] : data.module.source.service_connect_configuration]
   service_registries                 = local.external ? [] : var.service_registries[*]
-  sigint_rollback                    = try(var.deployment_configuration.strategy, null) == "BLUE_GREEN" ? var.sigint_rollback : null
+  sigint_rollback                    = local.sigint_rollback
   timeouts                           = var.timeouts[*]
   triggers                           = var.triggers
   volume_configuration               = [for v in var.volume_configuration[*] : data.module.source.volume_configuration]
@@ -339,7 +349,7 @@ resource "aws_ecs_service" "ignore_task_definition" {
 
   cluster                    = var.cluster_arn
   task_definition            = local.task_definition
-  launch_type                = local.external || var.capacity_provider_strategy != null ? null : var.launch_type
+  launch_type                = local.external || var.capacity_provider_strategy != null ? null : local.launch_type
   capacity_provider_strategy = local.external ? [] : local.strategy
   platform_version           = local.fargate && !local.external ? var.platform_version : null
   scheduling_strategy        = local.fargate ? "REPLICA" : var.scheduling_strategy
@@ -348,15 +358,15 @@ resource "aws_ecs_service" "ignore_task_definition" {
   alarms                             = var.alarms[*]
   availability_zone_rebalancing      = var.availability_zone_rebalancing
   deployment_circuit_breaker         = var.deployment_circuit_breaker[*]
-  deployment_configuration           = [for d in var.deployment_configuration[*] : data.module.source.deployment_configuration]
+  deployment_configuration           = var.deployment_configuration == null ? [] : data.module.source.deployment_configuration
   deployment_controller              = var.deployment_controller[*]
   deployment_maximum_percent         = local.counted ? var.deployment_maximum_percent : null
   deployment_minimum_healthy_percent = local.counted ? var.deployment_minimum_healthy_percent : null
   desired_count                      = local.counted ? var.desired_count : null
-  enable_ecs_managed_tags            = var.enable_ecs_managed_tags
-  enable_execute_command             = var.enable_execute_command
+  enable_ecs_managed_tags            = local.enable_ecs_managed_tags
+  enable_execute_command             = local.enable_execute_command
   force_delete                       = var.force_delete
-  force_new_deployment               = local.external ? null : var.force_new_deployment
+  force_new_deployment               = local.external ? null : local.force_new_deployment
   health_check_grace_period_seconds  = var.health_check_grace_period_seconds
   iam_role                           = local.iam_role
   load_balancer                      = local.load_balancer
@@ -365,7 +375,6 @@ resource "aws_ecs_service" "ignore_task_definition" {
   propagate_tags                     = var.propagate_tags
   service_connect_configuration      = [for s in var.service_connect_configuration[*] : data.module.source.service_connect_configuration]
   service_registries                 = local.external ? [] : var.service_registries[*]
-  sigint_rollback                    = try(var.deployment_configuration.strategy, null) == "BLUE_GREEN" ? var.sigint_rollback : null
   timeouts                           = var.timeouts[*]
   triggers                           = var.triggers
   volume_configuration               = [for v in var.volume_configuration[*] : data.module.source.volume_configuration]
@@ -407,9 +416,8 @@ variable "memory" {
 }
 
 variable "network_mode" {
-  type     = string
-  default  = "awsvpc"
-  nullable = false
+  type    = string
+  default = "awsvpc"
 }
 
 variable "ipc_mode" {
@@ -423,9 +431,8 @@ variable "pid_mode" {
 }
 
 variable "requires_compatibilities" {
-  type     = list(string)
-  default  = ["FARGATE"]
-  nullable = false
+  type    = list(string)
+  default = ["FARGATE"]
 }
 
 variable "runtime_platform" {
@@ -468,9 +475,8 @@ variable "task_definition_placement_constraints" {
 }
 
 variable "track_latest" {
-  type     = bool
-  default  = true
-  nullable = false
+  type    = bool
+  default = true
 }
 
 variable "volume" {
@@ -511,7 +517,7 @@ module "container_definition" {
   for_each = { for k, c in var.container_definitions : k => c if local.create_task && try(c.create, true) }
 
   operating_system_family = var.runtime_platform.operating_system_family
-  enable_execute_command  = var.enable_execute_command
+  enable_execute_command  = local.enable_execute_command
 
   command                = try(each.value.command, null)
   cpu                    = try(each.value.cpu, null)
@@ -531,7 +537,7 @@ module "container_definition" {
   healthCheck            = try(each.value.healthCheck, null)
   hostname               = try(each.value.hostname, null)
   image                  = try(each.value.image, null)
-  interactive            = try(each.value.interactive, null)
+  interactive            = coalesce(try(each.value.interactive, null), false)
   links                  = try(each.value.links, null)
   linuxParameters        = try(each.value.linuxParameters, null)
   logConfiguration       = try(each.value.logConfiguration, null)
@@ -540,9 +546,9 @@ module "container_definition" {
   mountPoints            = try(each.value.mountPoints, null)
   name                   = coalesce(try(each.value.name, null), each.key)
   portMappings           = try(each.value.portMappings, null)
-  privileged             = try(each.value.privileged, null)
-  pseudoTerminal         = try(each.value.pseudoTerminal, null)
-  readonlyRootFilesystem = try(each.value.readonlyRootFilesystem, null)
+  privileged             = coalesce(try(each.value.privileged, null), false)
+  pseudoTerminal         = coalesce(try(each.value.pseudoTerminal, null), false)
+  readonlyRootFilesystem = coalesce(try(each.value.readonlyRootFilesystem, null), true)
   repositoryCredentials  = try(each.value.repositoryCredentials, null)
   resourceRequirements   = try(each.value.resourceRequirements, null)
   restartPolicy          = try(each.value.restartPolicy, null)
@@ -552,7 +558,7 @@ module "container_definition" {
   systemControls         = try(each.value.systemControls, null)
   ulimits                = try(each.value.ulimits, null)
   user                   = try(each.value.user, null)
-  versionConsistency     = try(each.value.versionConsistency, null)
+  versionConsistency     = try(data.module.version.before_6_0_1 ? "disabled" : each.value.versionConsistency, "disabled")
   volumesFrom            = try(each.value.volumesFrom, null)
   workingDirectory       = try(each.value.workingDirectory, null)
 
@@ -574,10 +580,10 @@ resource "aws_ecs_task_definition" "this" {
   container_definitions    = jsonencode([for c in module.container_definition : c.container_definition])
   cpu                      = var.cpu
   memory                   = var.memory
-  network_mode             = var.network_mode
+  network_mode             = local.network_mode
   ipc_mode                 = var.ipc_mode
   pid_mode                 = var.pid_mode
-  requires_compatibilities = var.requires_compatibilities
+  requires_compatibilities = local.requires_compatibilities
   runtime_platform         = [var.runtime_platform]
   execution_role_arn       = try(aws_iam_role.task_exec[0].arn, var.task_exec_iam_role_arn)
   task_role_arn            = try(aws_iam_role.tasks[0].arn, var.tasks_iam_role_arn)
@@ -587,7 +593,7 @@ resource "aws_ecs_task_definition" "this" {
   placement_constraints  = values(var.task_definition_placement_constraints)
   proxy_configuration    = var.proxy_configuration[*]
   skip_destroy           = var.skip_destroy
-  track_latest           = var.track_latest
+  track_latest           = local.track_latest
 
   volume = [for k, v in var.volume : {
     name                        = coalesce(v.name, k)
@@ -634,7 +640,7 @@ resource "aws_ecs_task_set" "this" {
   external_id = var.external_id
 
   task_definition            = local.task_definition
-  launch_type                = var.capacity_provider_strategy == null ? var.launch_type : null
+  launch_type                = var.capacity_provider_strategy == null ? local.launch_type : null
   capacity_provider_strategy = local.strategy
   platform_version           = local.fargate ? var.platform_version : null
   network_configuration      = local.network
@@ -656,7 +662,7 @@ resource "aws_ecs_task_set" "ignore_task_definition" {
   external_id = var.external_id
 
   task_definition            = local.task_definition
-  launch_type                = var.capacity_provider_strategy == null ? var.launch_type : null
+  launch_type                = var.capacity_provider_strategy == null ? local.launch_type : null
   capacity_provider_strategy = local.strategy
   platform_version           = local.fargate ? var.platform_version : null
   network_configuration      = local.network
@@ -716,7 +722,7 @@ variable "create_infrastructure_iam_role" {
 }
 
 locals {
-  needs_iam_role       = var.network_mode != "awsvpc" && var.load_balancer != null
+  needs_iam_role       = local.network_mode != "awsvpc" && var.load_balancer != null
   needs_infrastructure = anytrue([for x in [var.volume_configuration, var.vpc_lattice_configurations, var.deployment_configuration] : x != null])
   iam_role             = local.needs_iam_role ? try(aws_iam_role.service[0].arn, var.iam_role_arn) : null
 }
@@ -738,7 +744,7 @@ resource "aws_iam_role" "infrastructure_iam_role" {
 }
 
 resource "aws_security_group" "this" {
-  count = var.create && var.create_security_group && var.network_mode == "awsvpc" ? 1 : 0
+  count = var.create && var.create_security_group && local.network_mode == "awsvpc" ? 1 : 0
 }
 
 output "id" {
