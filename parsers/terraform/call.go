@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/ecslint/ecslint/parsers/jsondoc"
@@ -105,6 +106,11 @@ func (m *module) function(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value 
 	case "can":
 		return m.can(e, s)
 	}
+	if c.name == "templatestring" && len(e.Args) > 0 {
+		if _, written := e.Args[0].(*hclsyntax.TemplateExpr); written {
+			return value.NewFailed(r, "templatestring takes a reference, not a template that is written in place")
+		}
+	}
 	for _, a := range e.Args {
 		c.args = append(c.args, m.eval(a, s))
 	}
@@ -118,12 +124,77 @@ func (m *module) function(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value 
 			return value.NewFailed(r, a.Reason())
 		}
 	}
-	if f := structural(c.name); f != nil {
-		if v := f(c); v != nil {
+	return c.result()
+}
+
+// result calls the function: the structural one for what it keeps, and HCL's as
+// the referee where all arguments are known.
+func (c *call) result() *value.Value {
+	f := structural(c.name)
+	if f == nil {
+		return c.scalar()
+	}
+	v := f(c)
+	if v == nil {
+		return c.scalar()
+	}
+	switch c.name {
+	case "jsonencode", "jsondecode": // the text is made only if somebody asks for it
+		return v
+	case "merge": // objects of objects are objects
+		if !slices.ContainsFunc(c.args, func(a *value.Value) bool { return a.Kind() != value.Map || a.Form() != value.Structural }) {
 			return v
 		}
 	}
-	return c.scalar()
+	known, failed, ok := c.byHCL()
+	switch {
+	case !ok:
+		return v
+	case failed != nil:
+		return failed
+	}
+	return conform(v, known)
+}
+
+// byHCL lets HCL call the function. It is not ok where arguments are not wholly
+// known or HCL has no such function; failed is the error of the call.
+func (c *call) byHCL() (result cty.Value, failed *value.Value, ok bool) {
+	f, ok := scalarFunction(c.name)
+	if !ok {
+		return cty.NilVal, nil, false
+	}
+	syn := &hclsyntax.FunctionCallExpr{Name: c.name}
+	for _, a := range c.args {
+		x, ok := toCty(a)
+		if !ok {
+			return cty.NilVal, nil, false
+		}
+		syn.Args = append(syn.Args, &hclsyntax.LiteralValueExpr{Val: x})
+	}
+	v, diags := syn.Value(&hcl.EvalContext{Functions: map[string]function.Function{c.name: f}})
+	if !diags.HasErrors() {
+		return v, nil, true
+	}
+	reason := sentence(diags[0])
+	if _, cause, ok := strings.Cut(reason, "failed: "); ok {
+		reason = cause
+	}
+	reason = c.name + ": " + reason
+	if refused(diags) {
+		c.m.root.note(source.Problem{Range: c.r, Level: source.Warning, Message: reason})
+		return cty.NilVal, value.NewUnknown(c.r, reason), true
+	}
+	return cty.NilVal, value.NewFailed(c.r, reason), true
+}
+
+// conform gives the known result of a call the places that the structural
+// function found for it.
+func conform(v *value.Value, known cty.Value) *value.Value {
+	w := typeConstraint(known.Type()).apply(v)
+	if c, ok := toCty(w); ok && c.RawEquals(known) {
+		return w
+	}
+	return fromCty(known, v.Range())
 }
 
 // expandFinal spreads the last argument of "f(list...)". It gives the result
@@ -138,12 +209,7 @@ func (c *call) expandFinal() *value.Value {
 			if v := d.expandFinal(); v != nil {
 				return v
 			}
-			if f := structural(d.name); f != nil {
-				if v := f(&d); v != nil {
-					return v
-				}
-			}
-			return d.scalar()
+			return d.result()
 		})
 	}
 	if last.Kind() == value.List && !last.Open() {
@@ -170,8 +236,7 @@ const maxCombinations = 16
 // scalar lets HCL call a function whose arguments are wholly known. A choice
 // among the arguments gives a choice of results.
 func (c *call) scalar() *value.Value {
-	f, ok := scalarFunction(c.name)
-	if !ok {
+	if _, ok := scalarFunction(c.name); !ok {
 		if reason, ok := impure(c.name); ok {
 			return value.NewUnknown(c.r, reason)
 		}
@@ -191,25 +256,12 @@ func (c *call) scalar() *value.Value {
 			})
 		}
 	}
-	syn := &hclsyntax.FunctionCallExpr{Name: c.name}
-	for _, a := range c.args {
-		x, ok := toCty(a)
-		if !ok {
-			return unknownOperand(c.r, c.args...)
-		}
-		syn.Args = append(syn.Args, &hclsyntax.LiteralValueExpr{Val: x})
-	}
-	v, diags := syn.Value(&hcl.EvalContext{Functions: map[string]function.Function{c.name: f}})
-	if diags.HasErrors() {
-		reason := sentence(diags[0])
-		if _, cause, ok := strings.Cut(reason, "failed: "); ok {
-			reason = cause
-		}
-		if refused(diags) {
-			c.m.root.note(source.Problem{Range: c.r, Level: source.Warning, Message: c.name + ": " + reason})
-			return value.NewUnknown(c.r, c.name+": "+reason)
-		}
-		return value.NewFailed(c.r, c.name+": "+reason)
+	v, failed, ok := c.byHCL()
+	switch {
+	case !ok:
+		return unknownOperand(c.r, c.args...)
+	case failed != nil:
+		return failed
 	}
 	return located(fromCty(v, c.r), c)
 }
@@ -915,7 +967,36 @@ func (c *call) jsonencode() *value.Value {
 	})
 }
 
-func (c *call) jsondecode() *value.Value { return c.only(jsondoc.Decode) }
+func (c *call) jsondecode() *value.Value {
+	return c.only(func(v *value.Value) *value.Value { return structuralForm(jsondoc.Decode(v)) })
+}
+
+// structuralForm gives a value as JSON has it, which knows no lists of one type,
+// sets or maps.
+func structuralForm(v *value.Value) *value.Value {
+	switch v.Kind() {
+	case value.Either:
+		return each(v, structuralForm)
+	case value.List:
+		var elems []*value.Value
+		for _, e := range v.Elems() {
+			elems = append(elems, structuralForm(e))
+		}
+		if v.Open() {
+			return value.NewScattered(v.Range(), elems, v.Fixed())
+		}
+		return value.NewList(v.Range(), elems, false)
+	case value.Map:
+		var fields []value.Field
+		for f := range v.Fields() {
+			f.Value = structuralForm(f.Value)
+			fields = append(fields, f)
+		}
+		return value.NewMap(v.Range(), fields, v.Open())
+	case value.Absent, value.Unknown, value.Null, value.Bool, value.Number, value.String, value.Text:
+	}
+	return v
+}
 
 func (c *call) join() *value.Value {
 	if len(c.args) != 2 {
@@ -1109,7 +1190,7 @@ func (c *call) files() *value.Value {
 	}
 	switch c.name {
 	case "fileset":
-		return value.NewUnknown(c.r, "function fileset is not evaluated")
+		return c.fileset(name)
 	case "fileexists":
 		if _, why := c.m.root.read(name, c.r); why == "" {
 			return value.NewBool(c.r, true)

@@ -24,7 +24,7 @@ func sane(f *big.Float) bool {
 // numberText writes a number as Terraform does. Writing out a number of 512 bits
 // is slow, and nearly all are small integers.
 func numberText(f *big.Float) string {
-	if n, exact := f.Int64(); exact == big.Exact {
+	if n, exact := f.Int64(); exact == big.Exact && (n != 0 || !f.Signbit()) {
 		return strconv.FormatInt(n, 10)
 	}
 	return f.Text('f', -1)
@@ -45,7 +45,7 @@ func fromCty(c cty.Value, r source.Range) *value.Value {
 		return value.NewBool(r, c.True())
 	case ty == cty.Number:
 		f := c.AsBigFloat()
-		if !sane(f) {
+		if f.IsInf() || !sane(f) {
 			return value.NewUnknown(r, "the number is too large to look at")
 		}
 		return value.NewNumber(r, numberText(f))

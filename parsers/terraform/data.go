@@ -5,7 +5,6 @@ import (
 
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
-	"github.com/ecslint/ecslint/parsers/yamldoc"
 )
 
 // pure gives the attributes of data sources that need nothing but their
@@ -48,32 +47,4 @@ func (m *module) templateFile(key string, b *hclsyntax.Block, s *scope, r source
 		}
 		return c.templatestring()
 	})
-}
-
-func (c *call) yamldecode() *value.Value {
-	text, ok := c.args[0].Str()
-	if !ok {
-		return unknownOperand(c.r, c.args[0])
-	}
-	f := c.args[0].Range().File
-	inPlace := f != nil && string(f.Bytes) == text
-	if !inPlace {
-		f = source.NewFile("<yaml>", []byte(text))
-	}
-	docs, problems := yamldoc.Parse(f)
-	for _, p := range problems {
-		if p.Level == source.Error {
-			return value.NewFailed(c.r, "yamldecode: "+p.Message)
-		}
-	}
-	if len(docs) != 1 {
-		return value.NewFailed(c.r, "yamldecode: not one document")
-	}
-	if inPlace {
-		return docs[0].Along(c.args[0])
-	}
-	if x, ok := toCty(docs[0]); ok {
-		return fromCty(x, c.r)
-	}
-	return value.NewUnknown(c.r, "yamldecode of a text that is put together")
 }

@@ -135,6 +135,9 @@ func (m *module) objectKey(e *hclsyntax.ObjectConsKeyExpr, s *scope) *value.Valu
 		if kw := hcl.ExprAsKeyword(e.Wrapped); kw != "" {
 			return value.NewString(m.rng(e.Range()), kw)
 		}
+		if _, ambiguous := e.Wrapped.(*hclsyntax.ScopeTraversalExpr); ambiguous {
+			return value.NewFailed(m.rng(e.Range()), "a reference as a key needs parentheses")
+		}
 	}
 	return m.eval(e.Wrapped, s)
 }
@@ -150,6 +153,9 @@ func (m *module) object(e *hclsyntax.ObjectConsExpr, s *scope) *value.Value {
 			k = m.eval(it.KeyExpr, s)
 		}
 		name, ok := k.Scalar()
+		if k.Failed() || k.Is(value.Null, value.List, value.Map) {
+			return value.NewFailed(m.rng(e.SrcRange), "a key is no string")
+		}
 		if !ok {
 			// Any key so far may be the one that this item sets.
 			open = true
@@ -206,12 +212,16 @@ func (m *module) splatOf(src node, e *hclsyntax.SplatExpr, r source.Range, s *sc
 	if !sure {
 		return value.NewScattered(r, elems, 0)
 	}
-	return value.NewList(r, elems, false)
+	v := value.NewList(r, elems, false)
+	if src.kind == plain && src.value.Kind() == value.List && src.value.Form() != value.Structural {
+		v = v.As(value.Uniform)
+	}
+	return v
 }
 
 func (m *module) conditional(e *hclsyntax.ConditionalExpr, s *scope) *value.Value {
-	c := m.eval(e.Condition, s)
-	if b, ok := value.As[bool](c); ok && c.Is(value.Bool, value.String) {
+	c := toBool(m.eval(e.Condition, s))
+	if b, ok := c.Bool(); ok {
 		chosen, other := e.TrueResult, e.FalseResult
 		if !b {
 			chosen, other = other, chosen
@@ -219,8 +229,11 @@ func (m *module) conditional(e *hclsyntax.ConditionalExpr, s *scope) *value.Valu
 		return m.unified(m.eval(chosen, s), other, s)
 	}
 	r := m.rng(e.SrcRange)
-	if c.Failed() {
+	switch {
+	case c.Failed():
 		return value.NewFailed(r, c.Reason())
+	case c.Kind() == value.Null:
+		return value.NewFailed(r, "the condition is null")
 	}
 	reason := c.Reason()
 	if reason == "" {
@@ -236,7 +249,7 @@ func (m *module) conditional(e *hclsyntax.ConditionalExpr, s *scope) *value.Valu
 // for both results, which shows only where they differ: 1 becomes "1" beside
 // "a".
 func (m *module) unified(v *value.Value, other hclsyntax.Expression, s *scope) *value.Value {
-	if v.Is(value.Null, value.String, value.Text, value.Unknown) {
+	if v.Is(value.Null, value.Text, value.Unknown) {
 		return v
 	}
 	a, ok := toCty(v)
@@ -249,7 +262,7 @@ func (m *module) unified(v *value.Value, other hclsyntax.Expression, s *scope) *
 	}
 	t, _ := convert.UnifyUnsafe([]cty.Type{a.Type(), b.Type()})
 	if t == cty.NilType {
-		return v
+		return value.NewFailed(v.Range(), "the results of a conditional are of types that have nothing in common")
 	}
 	return typeConstraint(t).apply(v)
 }
@@ -285,11 +298,13 @@ func (m *module) binary(e *hclsyntax.BinaryOpExpr, s *scope) *value.Value {
 // sides, so one that fails makes the whole fail.
 func (m *module) logical(e *hclsyntax.BinaryOpExpr, l *value.Value, s *scope) *value.Value {
 	r := m.rng(e.SrcRange)
-	rhs := m.eval(e.RHS, s)
+	l, rhs := toBool(l), toBool(m.eval(e.RHS, s))
 	decides := e.Op == hclsyntax.OpLogicalOr
-	a, ok1 := value.As[bool](l)
-	b, ok2 := value.As[bool](rhs)
+	a, ok1 := l.Bool()
+	b, ok2 := rhs.Bool()
 	switch {
+	case l.Kind() == value.Null || rhs.Kind() == value.Null:
+		return value.NewFailed(r, "null is neither true nor false")
 	case ok1 && ok2 && decides:
 		return value.NewBool(r, a || b)
 	case ok1 && ok2:
@@ -398,8 +413,10 @@ func (m *module) forOver(c *value.Value, e *hclsyntax.ForExpr, s *scope) *value.
 		}
 		exists, reason := it.exists, ""
 		if e.CondExpr != nil {
-			cond := m.eval(e.CondExpr, inner)
-			switch b, ok := value.As[bool](cond); {
+			cond := toBool(m.eval(e.CondExpr, inner))
+			switch b, ok := cond.Bool(); {
+			case cond.Failed(), cond.Kind() == value.Null:
+				return value.NewFailed(r, "the condition of for is neither true nor false")
 			case !ok:
 				exists, reason = exists.And(value.Maybe), cond.Reason()
 			case !b:
@@ -422,6 +439,9 @@ func (m *module) forOver(c *value.Value, e *hclsyntax.ForExpr, s *scope) *value.
 		}
 		k := m.eval(e.KeyExpr, inner)
 		name, ok := k.Scalar()
+		if k.Failed() || k.Is(value.Null, value.List, value.Map) {
+			return value.NewFailed(r, "a key is no string")
+		}
 		if !ok {
 			open = true
 			fields = forget(fields, k)

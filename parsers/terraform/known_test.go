@@ -249,6 +249,10 @@ func (c *comparison) compare(at string, real, said *value.Value) {
 		c.both++
 	case said.Kind() == value.Unknown:
 		c.unknown = append(c.unknown, at)
+	case real.Kind() == value.Unknown && said.Kind() == value.Map && said.Open():
+		for f := range said.Fields() {
+			c.compare(at+"."+f.Key, real, f.Value)
+		}
 	case real.Kind() == value.Unknown:
 		if slices.ContainsFunc(said.Alternatives(), func(a *value.Value) bool { return a.Kind() == value.Unknown }) {
 			c.both++

@@ -409,8 +409,7 @@ func (tf terraform) run(args ...string) ([]byte, error) {
 	cmd.Dir, cmd.Stdout, cmd.Stderr = tf.dir, &stdout, &stderr
 	cmd.Env = append(os.Environ(), "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1", "TF_CLI_CONFIG_FILE="+tf.config)
 	err := cmd.Run()
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
+	if _, ok := errors.AsType[*exec.ExitError](err); ok {
 		err = fmt.Errorf("terraform %s: %w: %s", strings.Join(args, " "), err, stderr.Bytes())
 	}
 	return stdout.Bytes(), err

@@ -313,8 +313,7 @@ func (r refusal) Error() string { return "refused: " + string(r) }
 func refused(diags hcl.Diagnostics) bool {
 	for _, d := range diags {
 		if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](d); ok {
-			var r refusal
-			if errors.As(call.FunctionCallError(), &r) {
+			if _, ok := errors.AsType[refusal](call.FunctionCallError()); ok {
 				return true
 			}
 		}
@@ -325,8 +324,7 @@ func refused(diags hcl.Diagnostics) bool {
 // brief gives an error without the stack that cty adds where it catches a panic,
 // which is what it does with a negative count.
 func brief(err error) error {
-	var p function.PanicError
-	if errors.As(err, &p) {
+	if p, ok := errors.AsType[function.PanicError](err); ok {
 		return fmt.Errorf("%v", p.Value)
 	}
 	return err

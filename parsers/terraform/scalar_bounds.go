@@ -29,7 +29,7 @@ const (
 	maxMatching = 1 << 27
 	// maxMatchings bounds the same for all matches in a text. One that goes on
 	// where the last one ended takes much less.
-	maxMatchings = 1 << 30
+	maxMatchings = 1 << 28
 )
 
 // bounded gives f, which is called only if neither [affordable] nor check objects

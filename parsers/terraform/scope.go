@@ -276,6 +276,9 @@ func index(c, k *value.Value, r source.Range) *value.Value {
 		}
 		return value.NewEither(r, k.Reason(), alts...)
 	}
+	if k.Kind() == value.Null || c.Form() == value.Set {
+		return value.NewFailed(r, "neither null is an index nor has a set any")
+	}
 	switch c.Kind() {
 	case value.List:
 		i, ok := value.As[int](k)

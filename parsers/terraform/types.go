@@ -188,7 +188,30 @@ func (c constraint) scalar(v *value.Value) *value.Value {
 	return toBool(v)
 }
 
+// uniform converts a collection whose elements may be of any one type: the type
+// that fits all of them.
+func (c constraint) uniform(v *value.Value) *value.Value {
+	known, ok := toCty(v.As(value.Structural))
+	if !ok {
+		return v
+	}
+	t := map[string]func(cty.Type) cty.Type{"list": cty.List, "set": cty.Set, "map": cty.Map}[c.kind](cty.DynamicPseudoType)
+	x, err := convert.Convert(known, t)
+	if err != nil {
+		return value.NewFailed(v.Range(), err.Error())
+	}
+	if x.Type().ElementType() == cty.DynamicPseudoType {
+		return v // nothing but nulls
+	}
+	return typeConstraint(x.Type()).apply(v)
+}
+
 func (c constraint) list(v *value.Value) *value.Value {
+	if v.Kind() == value.List && c.elem.kind == "" && v.Len() > 0 && v.WhollyKnown() {
+		if u := c.uniform(v); u.Failed() || u.Form() != value.Structural {
+			return u
+		}
+	}
 	if v.Kind() != value.List {
 		return value.NewFailed(v.Range(), "a "+v.Kind().String()+" is not a "+c.kind)
 	}
@@ -212,6 +235,11 @@ func (c constraint) list(v *value.Value) *value.Value {
 }
 
 func (c constraint) mapping(v *value.Value) *value.Value {
+	if v.Kind() == value.Map && c.elem.kind == "" && v.Len() > 0 && v.WhollyKnown() {
+		if u := c.uniform(v); u.Failed() || u.Form() != value.Structural {
+			return u
+		}
+	}
 	if v.Kind() != value.Map {
 		return value.NewFailed(v.Range(), "a "+v.Kind().String()+" is not a map")
 	}
@@ -329,26 +357,45 @@ func toSet(v *value.Value) *value.Value {
 			out = append(out, e)
 		}
 	}
-	slices.SortStableFunc(out, compareElems)
+	sortSet(out)
 	if v.Open() {
 		return value.NewScattered(v.Range(), out, 0).As(value.Set)
 	}
 	return value.NewList(v.Range(), out, false).As(value.Set)
 }
 
-// compareElems orders the elements of a set as cty does: numbers by size,
-// strings by bytes.
-func compareElems(a, b *value.Value) int {
-	if a.Kind() == value.Number && b.Kind() == value.Number {
-		x, ok1 := toCty(a)
-		y, ok2 := toCty(b)
-		if ok1 && ok2 {
-			return x.AsBigFloat().Cmp(y.AsBigFloat())
+// sortSet puts the elements of a set into the order in which cty goes over them.
+func sortSet(elems []*value.Value) {
+	if !slices.ContainsFunc(elems, func(e *value.Value) bool { return e.Kind() != value.String }) {
+		slices.SortFunc(elems, func(a, b *value.Value) int { return strings.Compare(a.Content(), b.Content()) })
+		return
+	}
+	var all []cty.Value
+	for _, e := range elems {
+		c, ok := toCty(e)
+		if !ok {
+			return // the order of what is not known is not known either
+		}
+		all = append(all, c)
+	}
+	if len(all) == 0 {
+		return
+	}
+	set, ok := converted(cty.TupleVal(all), cty.Set(cty.DynamicPseudoType))
+	if !ok {
+		return
+	}
+	at := map[*value.Value]int{}
+	n := 0
+	for it := set.ElementIterator(); it.Next(); n++ {
+		_, x := it.Element()
+		for i, c := range all {
+			if y, err := convert.Convert(c, x.Type()); err == nil && y.RawEquals(x) {
+				at[elems[i]] = n
+			}
 		}
 	}
-	x, _ := a.Scalar()
-	y, _ := b.Scalar()
-	return strings.Compare(x, y)
+	slices.SortStableFunc(elems, func(a, b *value.Value) int { return at[a] - at[b] })
 }
 
 // unify converts scalars of several types to the one that fits all, which is

@@ -48,7 +48,7 @@ resource "aws_ecs_cluster" "this" {
   configuration            = local.configuration
 }
 
-# With a log group of the module's own, commands that are run go there.
+# The log group is for commands that people run in containers.
 
 variable "create_cloudwatch_log_group" {
   type    = bool
@@ -78,10 +78,11 @@ resource "aws_cloudwatch_log_group" "this" {
 }
 
 locals {
-  commands = merge(
+  # They are logged there only if the caller says something about them.
+  commands = try(merge(
     { for k, v in local.own_commands : k => v if var.create_cloudwatch_log_group },
-    try(var.cluster_configuration.execute_command_configuration, {}),
-  )
+    var.cluster_configuration.execute_command_configuration,
+  ), {})
   own_commands = {
     logging           = "OVERRIDE"
     log_configuration = { cloud_watch_log_group_name = try(aws_cloudwatch_log_group.this[0].name, null) }

@@ -283,7 +283,7 @@ locals {
     image                  = var.image
     interactive            = var.interactive
     links                  = local.linux ? var.links : null
-    linuxParameters        = local.linux ? local.linux_parameters : null
+    linuxParameters        = local.linux && length(local.linux_parameters) > 0 ? local.linux_parameters : null
     logConfiguration       = local.logging
     memory                 = var.memory
     memoryReservation      = var.memory_reservation
@@ -306,10 +306,9 @@ locals {
   }
 
   # What the caller sets goes before the module's own.
-  linux_parameters = merge(
-    { initProcessEnabled = data.module.version.before_5_4 ? null : var.enable_execute_command },
-    var.linux_parameters,
-  )
+  init_process     = data.module.version.before_5_4 ? null : var.enable_execute_command
+  default_process  = data.module.version.before_5_7_2 && !var.enable_execute_command ? null : local.init_process
+  linux_parameters = { for k, v in merge({ initProcessEnabled = local.default_process }, var.linux_parameters) : k => v if v != null }
   health_check = length(var.health_check) == 0 ? null : merge(
     {
       interval = data.module.version.before_5_7_4 ? null : 30

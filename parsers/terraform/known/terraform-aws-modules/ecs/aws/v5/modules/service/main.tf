@@ -642,7 +642,7 @@ output "iam_role_name" {
 }
 
 output "iam_role_arn" {
-  value = try(aws_iam_role.service[0].arn, var.iam_role_arn)
+  value = try(aws_iam_role.service[0].arn, data.module.version.before_5_6 ? null : var.iam_role_arn)
 }
 
 output "iam_role_unique_id" {
@@ -654,7 +654,7 @@ output "container_definitions" {
 }
 
 output "task_definition_arn" {
-  value = try(aws_ecs_task_definition.this[0].arn, var.task_definition_arn)
+  value = try(aws_ecs_task_definition.this[0].arn, data.module.version.before_5_6 ? null : var.task_definition_arn)
 }
 
 output "task_definition_revision" {
@@ -674,7 +674,7 @@ output "task_exec_iam_role_name" {
 }
 
 output "task_exec_iam_role_arn" {
-  value = try(aws_iam_role.task_exec[0].arn, var.task_exec_iam_role_arn)
+  value = try(aws_iam_role.task_exec[0].arn, data.module.version.before_5_6 ? null : var.task_exec_iam_role_arn)
 }
 
 output "task_exec_iam_role_unique_id" {
@@ -686,7 +686,7 @@ output "tasks_iam_role_name" {
 }
 
 output "tasks_iam_role_arn" {
-  value = try(aws_iam_role.tasks[0].arn, var.tasks_iam_role_arn)
+  value = try(aws_iam_role.tasks[0].arn, data.module.version.before_5_6 ? null : var.tasks_iam_role_arn)
 }
 
 output "tasks_iam_role_unique_id" {
