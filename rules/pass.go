@@ -266,6 +266,6 @@ func Each[T any, P object[T]](p *Pass, l *model.List[T]) iter.Seq[P] {
 			}
 		}
 		p.exists, p.existsWhy, p.path = exists, why, path
-		p.When(l.Complete.Not(), l, "more %s may exist than are known", l.Label())
+		p.When(l.Complete.Not(), l, "not every element of %s is known", l.Label())
 	}
 }

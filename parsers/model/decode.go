@@ -54,8 +54,9 @@ func (n *Node) Range() source.Range { return n.Value().Range() }
 // Trail is the way of the object from where it is written to where it is used.
 func (n *Node) Trail() []value.Step { return n.Value().Trail() }
 
-// Exists tells whether the object is there. One that is written inside an
-// undecided condition is Maybe; what is inside of it is then conditional too.
+// Exists tells whether the object is there; Maybe where that is up to an undecided
+// condition. The settings of such an object may be absent too, except for an
+// element of a list: its settings are what it has where it exists.
 func (n *Node) Exists() value.Truth { return n.exists }
 
 // Reason says why it is not known whether the object exists or what it holds.
@@ -274,7 +275,7 @@ func snake(s string) string {
 func into(d decoder, dst any, v *value.Value) {
 	v = single(v)
 	s := reflect.ValueOf(dst).Elem()
-	if n, ok := s.Addr().Interface().(interface{ node() *Node }); ok {
+	if n, ok := reflect.TypeAssert[interface{ node() *Node }](s.Addr()); ok {
 		*n.node() = Node{value: v.Present(), path: d.path}
 		n.node().mayLack(v)
 	}

@@ -11,7 +11,7 @@ type TaskDefinition struct {
 	PidMode                 value.StringSetting
 	IpcMode                 value.StringSetting
 	RequiresCompatibilities Strings
-	Cpu                     value.StringSetting //nolint:revive // the API's name
+	Cpu                     value.StringSetting
 	Memory                  value.StringSetting
 	TaskRoleArn             value.StringSetting
 	ExecutionRoleArn        value.StringSetting
@@ -32,7 +32,7 @@ func (t *TaskDefinition) String() string { return label(t.Family, t.Address) }
 type RuntimePlatform struct {
 	Node
 	OperatingSystemFamily value.StringSetting // absent means Linux
-	CpuArchitecture       value.StringSetting //nolint:revive // the API's name
+	CpuArchitecture       value.StringSetting
 }
 
 // EphemeralStorage is the size of a Fargate task's own disk.
@@ -58,7 +58,7 @@ func (v *Volume) OnEfs() value.Truth { return v.Efs.Exists() }
 // EfsVolume is a volume in Amazon EFS.
 type EfsVolume struct {
 	Node
-	FileSystemId          value.StringSetting //nolint:revive // the API's name
+	FileSystemId          value.StringSetting
 	RootDirectory         value.StringSetting
 	TransitEncryption     value.StringSetting `default:"DISABLED"`
 	TransitEncryptionPort value.IntSetting
@@ -154,7 +154,7 @@ type CapacityProviderStrategyItem struct {
 // AwsvpcConfiguration is the network of tasks that have interfaces of their own.
 type AwsvpcConfiguration struct {
 	Node
-	AssignPublicIp value.StringSetting `default:"DISABLED" bool:"ENABLED,DISABLED"` //nolint:revive // the API's name
+	AssignPublicIp value.StringSetting `default:"DISABLED" bool:"ENABLED,DISABLED"`
 	Subnets        Strings
 	SecurityGroups Strings
 }

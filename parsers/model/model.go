@@ -66,8 +66,8 @@ const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 // label names an object in messages: by the name that its users gave it, or by
 // other where they gave none or nothing of it is known.
 func label(name value.StringSetting, other string) string {
-	known := strings.Trim(name.Value().Content(), "-_/ "+string([]byte{value.Hole}))
-	if known == "" {
+	known := strings.ReplaceAll(name.Value().Content(), string([]byte{value.Hole}), "")
+	if strings.Trim(known, "-_/ ") == "" {
 		return other
 	}
 	return name.String()

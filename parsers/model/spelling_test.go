@@ -275,8 +275,7 @@ func memberOf(typ reflect.Type, name string) (reflect.Type, bool) {
 	if typ.Kind() != reflect.Struct {
 		return nil, false
 	}
-	for i := range typ.NumField() {
-		f := typ.Field(i)
+	for f := range typ.Fields() {
 		tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if tag == name {
 			member := f.Type

@@ -88,7 +88,7 @@ var meant = regexp.MustCompile(`(?m)^[ \t{]*(?:"` + containers + `"\s*:\s*\[|` +
 
 // parse reads the documents of a file; none if it cannot be read.
 func parse(f *source.File) ([]*value.Value, []source.Problem) {
-	text := bytes.TrimLeft(f.Bytes, "\xef\xbb\xbf \t\r\n")
+	text := bytes.TrimLeft(f.Bytes, "\ufeff \t\r\n")
 	if len(text) > 0 && bytes.IndexByte([]byte("{[/"), text[0]) >= 0 {
 		doc, problems := jsondoc.Parse(f, jsondoc.Placeholders)
 		if doc == nil {

@@ -112,3 +112,28 @@ func FuzzLoad(f *testing.F) {
 		golden.CheckPlaces(t, m, problems)
 	})
 }
+
+// TestCorpus reads the task definitions of a folder: every one must have a known
+// list of containers, unless a placeholder stands in it.
+func TestCorpus(t *testing.T) {
+	t.Parallel()
+	var definitions, containers int
+	golden.Corpus(t, func(_ *source.Set, f *source.File) {
+		m, problems := taskdef.Load(f)
+		golden.CheckPlaces(t, m, problems)
+		for _, p := range problems {
+			t.Logf("%s: %v", p.Level, p)
+		}
+		if m == nil {
+			return
+		}
+		for d := range model.All[*model.TaskDefinition](m) {
+			definitions++
+			containers += len(d.Containers.Items)
+			if d.Containers.Complete != value.Yes && !strings.HasPrefix(d.Containers.Reason(), "placeholder ") {
+				t.Errorf("%s: the containers of %s are not known: %s", f.Name, d.Address, d.Containers.Reason())
+			}
+		}
+	})
+	t.Logf("%d task definitions, %d containers", definitions, containers)
+}

@@ -302,7 +302,7 @@ func (m *module) try(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
 		v := m.eval(a, s)
 		failing := false
 		for _, x := range v.Alternatives() {
-			if x.Failed() {
+			if fails(x) {
 				failing = true
 				continue
 			}
@@ -325,6 +325,29 @@ func (m *module) try(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
 	return value.NewEither(r, reason, alts...)
 }
 
+// fails reports whether the evaluation of v or of any part of it is certain to
+// fail, which makes Terraform's fail as a whole.
+func fails(v *value.Value) bool {
+	switch v.Kind() {
+	case value.Unknown:
+		return v.Failed()
+	case value.List:
+		for _, e := range v.Elems() {
+			if fails(e) {
+				return true
+			}
+		}
+	case value.Map:
+		for f := range v.Fields() {
+			if fails(f.Value) {
+				return true
+			}
+		}
+	case value.Absent, value.Null, value.Bool, value.Number, value.String, value.Text, value.Either:
+	}
+	return false
+}
+
 func (m *module) can(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
 	r := m.rng(e.Range())
 	if len(e.Args) != 1 {
@@ -332,7 +355,7 @@ func (m *module) can(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
 	}
 	v := m.eval(e.Args[0], s)
 	switch {
-	case v.Failed():
+	case fails(v):
 		return value.NewBool(r, false)
 	case v.WhollyKnown():
 		return value.NewBool(r, true)

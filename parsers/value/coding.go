@@ -100,12 +100,17 @@ func stepHCL(src, text string, quoted bool) (width, n int) {
 	switch {
 	case quoted && src[0] == '\\':
 		return escape(src, text)
-	case strings.HasPrefix(src, "$${") || strings.HasPrefix(src, "%%{"):
-		return 3, 2
+	case doubled(src) && !doubled(text) && src[0] == text[0]:
+		return 2, 1 // of $${ or %%{
 	case src[0] == text[0]:
 		return 1, 1
 	}
 	return 1, 0
+}
+
+// doubled reports whether s starts with $$ or %%.
+func doubled(s string) bool {
+	return strings.HasPrefix(s, "$$") || strings.HasPrefix(s, "%%")
 }
 
 // stepJSON undoes the escapes of a JSON string. A byte that is not UTF-8 reads

@@ -80,7 +80,7 @@ func (b *Builder) Part(v *Value, off, end int) {
 			b.piece(v, s, lo, hi)
 		case hi-lo == s.Len:
 			b.segment(v.content()[lo:hi], Segment{Range: s.Range, Value: s.Value.along(v.trail)})
-		case s.Value.Is(String, Text):
+		case s.Value.Is(String, Text) && !s.Value.isAtomic():
 			b.Part(s.Value.along(v.trail), lo-s.Off, hi-s.Off)
 		default:
 			b.piece(v, nil, lo, hi)
@@ -200,7 +200,7 @@ func (v *Value) place(off, end int) (source.Range, *trail) {
 // without quotes; otherwise it is the range.
 func (v *Value) inside(off, end int) source.Range {
 	r := v.rng
-	if v.more != nil && v.more.atomic || off < 0 || end < off || end > len(v.text) {
+	if v.isAtomic() || off < 0 || end < off || end > len(v.text) {
 		return r
 	}
 	switch r.End - r.Start - len(v.text) {
@@ -407,6 +407,8 @@ func (v *Value) atomic() *Value {
 	m.links, m.segments = v.Links(), nil
 	return w
 }
+
+func (v *Value) isAtomic() bool { return v.more != nil && v.more.atomic }
 
 func (b *Builder) more(v *Value, n int) {
 	if !v.open {

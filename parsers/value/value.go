@@ -235,6 +235,9 @@ func (v *Value) Failed() bool { return v.more != nil && v.more.failed }
 
 // Fixed is the number of leading elements of a List whose index is certain.
 func (v *Value) Fixed() int {
+	if v.kind != List {
+		return 0
+	}
 	if v.open && v.more != nil {
 		return v.more.fixed
 	}

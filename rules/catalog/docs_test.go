@@ -59,7 +59,7 @@ func examples(t *testing.T) []byte {
 	return out
 }
 
-var wanted = regexp.MustCompile(`(?m)[ \t]*# want .*$`)
+var wanted = regexp.MustCompile(`(?m)[ \t]*# want[?-]? .*$`)
 
 // example gives a fixture without its expectations, as a Go string.
 func example(t *testing.T, slug, name string) string {

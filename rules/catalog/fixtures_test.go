@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/ecslint/ecslint/rules"
 	"github.com/ecslint/ecslint/rules/catalog"
 	"github.com/ecslint/ecslint/rules/rulestest"
@@ -42,9 +44,9 @@ var alwaysApply = []string{"ECS.3", "ECS.4", "ECS.8", "ECS.9", "ECS.12", "ECS.13
 func TestEveryVerdictHasAFixture(t *testing.T) {
 	eachRule(t, func(t *testing.T, rule *rules.Rule, folder *rulestest.Folder) {
 		kind := ""
-		seen := map[rulestest.Format]map[rules.Verdict]bool{}
+		seen := make(map[rulestest.Format]map[rules.Verdict]bool)
 		for _, f := range rulestest.Formats {
-			seen[f] = map[rules.Verdict]bool{}
+			seen[f] = make(map[rules.Verdict]bool)
 		}
 		for _, x := range folder.Fixtures {
 			for _, j := range x.Judge(t, rule) {
@@ -74,12 +76,12 @@ func TestFormatsAgree(t *testing.T) {
 			for _, j := range x.Judge(t, rule) {
 				name := path.Join(group(x), rulestest.Subject(j))
 				if verdicts[name] == nil {
-					verdicts[name] = map[rulestest.Format][]rules.Verdict{}
+					verdicts[name] = make(map[rulestest.Format][]rules.Verdict)
 				}
 				verdicts[name][x.Format] = append(verdicts[name][x.Format], j.Verdict)
 			}
 		}
-		common := map[rules.Verdict]bool{}
+		common := make(map[rules.Verdict]bool)
 		for name, by := range verdicts {
 			for f, vs := range by {
 				for g, ws := range by {
@@ -149,6 +151,33 @@ func TestEveryFolderIsOfARule(t *testing.T) {
 	for _, e := range entries {
 		if name := e.Name(); !slugs[name] && !strings.HasPrefix(name, "_") && name != "demo" {
 			t.Errorf("fixtures/%s: no rule has this slug; rules are %v", name, slices.Sorted(maps.Keys(slugs)))
+		}
+	}
+}
+
+// TestDemo compares what fails in the formats of the demonstration, which are
+// about the same service.
+func TestDemo(t *testing.T) {
+	failing := make(map[rulestest.Format][]string)
+	for _, x := range rulestest.Load(t, filepath.Join(fixtures, "demo")).Fixtures {
+		for _, rule := range catalog.All() {
+			fails := func(j *rules.Judgement) bool { return j.Verdict == rules.Failed }
+			if slices.ContainsFunc(x.Judge(t, rule), fails) {
+				failing[x.Format] = append(failing[x.Format], rule.ID)
+			}
+		}
+	}
+	everything := []string{"ECS.2", "ECS.5", "ECS.8", "ECS.9", "ECS.12", "ECS.18", "ECS.20"}
+	for _, test := range []struct {
+		format rulestest.Format
+		want   []string
+	}{
+		{rulestest.Terraform, everything},
+		{rulestest.YAML, everything},
+		{rulestest.TaskDef, []string{"ECS.5", "ECS.8", "ECS.9", "ECS.18", "ECS.20"}}, // it has no service and no cluster
+	} {
+		if d := cmp.Diff(test.want, failing[test.format]); d != "" {
+			t.Errorf("%s (-want +got):\n%s", test.format, d)
 		}
 	}
 }

@@ -9,15 +9,19 @@
 //	privileged = true
 //	privileged = var.debug # want? ECS.4
 //
+//	resource "aws_ecs_task_definition" "windows" { # want- ECS.5
+//
 // A comment behind code speaks of its own line, one that stands alone of the
-// next line of code. "want" is a finding, "want?" one that cannot be decided;
-// text in backquotes is exactly what the range of the finding covers. Commas
-// separate several findings. For a file that cannot hold comments, as JSON and
-// what is inside of a heredoc, a file NAME.want lists LINE:COLUMN (in runes) and
-// the finding, with a question mark behind the ID for what cannot be decided:
+// next line of code. "want" is a finding, "want?" one that cannot be decided,
+// "want-" on the line that opens a resource says that the rule does not apply to
+// it. Text in backquotes is exactly what the range of the finding covers. Commas
+// separate several. For a file that cannot hold comments, as JSON and what is
+// inside of a heredoc, a file NAME.want lists LINE:COLUMN (in runes) and the ID
+// with its mark:
 //
 //	4:32 ECS.4 `true`
 //	9:7  ECS.4?
+//	1:1  ECS.5-
 //
 // A file params.json gives parameters of the rule to the inputs of its folder.
 package rulestest
@@ -208,13 +212,13 @@ func (f *Folder) Check(tb testing.TB, rule *rules.Rule) {
 	for _, x := range f.Fixtures {
 		judgements = append(judgements, x.Judge(tb, rule)...)
 	}
-	found := findings(judgements)
+	found := outcomes(rule, judgements)
 	for _, w := range f.wants {
 		if w.id != rule.ID {
 			tb.Errorf("%s: %s is expected in the folder of %s", f.at(w), w.id, rule.ID)
 			continue
 		}
-		i := slices.IndexFunc(found, w.matches)
+		i := slices.IndexFunc(found, w.met)
 		if i < 0 {
 			tb.Errorf("%s: missing: %s", f.at(w), w)
 			continue
@@ -222,8 +226,7 @@ func (f *Folder) Check(tb testing.TB, rule *rules.Rule) {
 		found = slices.Delete(found, i, i+1)
 	}
 	for _, x := range found {
-		w := wantOf(x)
-		tb.Errorf("%s: unexpected: %s\n\t%s %s", f.at(w), w, x.Message, x.Reason)
+		tb.Errorf("%s: unexpected: %s\n\t%s", f.at(x.want), x.want, x.message)
 	}
 }
 
@@ -235,27 +238,6 @@ func (f *Folder) Survive(tb testing.TB, all []*rules.Rule) {
 			x.Judge(tb, rule)
 		}
 	}
-}
-
-// findings gives what was found, once for each place. What one instance of a
-// resource is certain to fail is certain.
-func findings(judgements []*rules.Judgement) []*rules.Finding {
-	var out []*rules.Finding
-	add := func(found []*rules.Finding) {
-		for _, f := range found {
-			if !slices.ContainsFunc(out, func(g *rules.Finding) bool { return g.Range == f.Range }) {
-				out = append(out, f)
-			}
-		}
-	}
-	for _, j := range judgements {
-		add(j.Findings)
-	}
-	for _, j := range judgements {
-		add(j.Unsure)
-	}
-	slices.SortStableFunc(out, func(a, b *rules.Finding) int { return a.Range.Compare(b.Range) })
-	return out
 }
 
 // Subject gives the name under which a resource is known in every format: the

@@ -26,11 +26,14 @@ func (r *recorder) Errorf(format string, args ...any) {
 	r.errors = append(r.errors, message)
 }
 
-// rule fails for privileged containers.
+// rule fails for privileged containers, but where there is no network.
 var rule = &rules.Rule{
 	ID:     "TEST.1",
 	Params: []rules.Param{{Name: "only", Default: []string{"true"}}},
 	Check: rules.On(func(p *rules.Pass, t *model.TaskDefinition) {
+		if !p.Scope(t.NetworkMode.Is("none").Not(), t.NetworkMode) {
+			return
+		}
 		for c := range rules.Each(p, &t.Containers) {
 			p.When(c.Privileged.Is(p.Bool("only")), c.Privileged, "%s is privileged", c)
 		}
@@ -91,6 +94,14 @@ func TestCheck(t *testing.T) {
 		}},
 		{"certain, not undecided", map[string]string{"a.yaml": template("          Privileged: true # want? TEST.1")}, []string{
 			"a.yaml:7: missing: TEST.1?", "a.yaml:7: unexpected: TEST.1 `true` in column 23",
+		}},
+		{"not applicable", map[string]string{"a.yaml": strings.Replace(template("          Privileged: true"), "  Task:", "  Task: # want- TEST.1 `Task`", 1) +
+			"      NetworkMode: none\n"}, nil},
+		{"not applicable, unexpected", map[string]string{"a.yaml": template("          Privileged: true") + "      NetworkMode: none\n"}, []string{
+			"a.yaml:2: unexpected: TEST.1- `Task` in column 3",
+		}},
+		{"applicable", map[string]string{"a.yaml": strings.Replace(template("          Privileged: false"), "  Task:", "  Task: # want- TEST.1", 1)}, []string{
+			"a.yaml:2: missing: TEST.1-",
 		}},
 		{"of another rule", map[string]string{"a.yaml": template("          Privileged: false # want TEST.2")}, []string{"a.yaml:7: TEST.2 is expected in the folder of TEST.1"}},
 		{"not an ID", map[string]string{"a.yaml": template("          Privileged: false # want it")}, []string{`a.yaml:7: cannot read "# want it"`}},

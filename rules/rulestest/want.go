@@ -12,41 +12,38 @@ import (
 	"github.com/ecslint/ecslint/rules"
 )
 
-// want is one finding that is expected.
+// want is one outcome that is expected, or one that was found.
 type want struct {
 	file         *source.File
 	line, column int // column is 0 where it does not matter
 	id           string
-	sure         bool
+	mark         mark
 	text         string // empty where it does not matter
 }
 
-func (w want) matches(f *rules.Finding) bool {
-	g := wantOf(f)
+// mark is what stands behind the word "want", or behind the ID in a list.
+type mark string
+
+const (
+	certain       mark = ""
+	undecided     mark = "?"
+	notApplicable mark = "-"
+)
+
+// met reports whether x, which was found, is what w expects.
+func (w want) met(x outcome) bool {
 	if w.column == 0 {
-		g.column = 0
+		x.column = 0
 	}
 	if w.text == "" {
-		g.text = ""
+		x.text = ""
 	}
-	return w == g
+	return w == x.want
 }
 
-// wantOf is the expectation that a finding would meet. The expectation itself may
-// stand on the line that the finding covers.
-func wantOf(f *rules.Finding) want {
-	pos := f.Range.File.Position(f.Range.Start)
-	text := strings.TrimSpace(comment.ReplaceAllString(f.Range.Text(), ""))
-	return want{f.Range.File, pos.Line, pos.Rune, f.Rule.ID, f.Reason == "", text}
-}
-
-// String gives the expectation as it stands in a file of expectations, but for
-// the line.
+// String gives the expectation as it stands in a list, but for the line.
 func (w want) String() string {
-	s := w.id
-	if !w.sure {
-		s += "?"
-	}
+	s := w.id + string(w.mark)
 	if w.text != "" {
 		s += " `" + w.text + "`"
 	}
@@ -56,13 +53,50 @@ func (w want) String() string {
 	return s
 }
 
+// outcome is what a rule says at one place.
+type outcome struct {
+	want
+	at      source.Range
+	message string
+}
+
+// outcomes gives what a rule says of resources, once for each place. What one
+// instance of a resource is certain to fail is certain.
+func outcomes(rule *rules.Rule, judgements []*rules.Judgement) []outcome {
+	var out []outcome
+	add := func(r source.Range, m mark, message string) {
+		if slices.ContainsFunc(out, func(x outcome) bool { return x.at == r }) {
+			return
+		}
+		pos := r.File.Position(r.Start)
+		// The expectation itself may stand on the line.
+		text := strings.TrimSpace(comment.ReplaceAllString(r.Text(), ""))
+		out = append(out, outcome{want{r.File, pos.Line, pos.Rune, rule.ID, m, text}, r, message})
+	}
+	for _, j := range judgements {
+		for _, f := range j.Findings {
+			add(f.Range, certain, f.Message)
+		}
+	}
+	for _, j := range judgements {
+		for _, f := range j.Unsure {
+			add(f.Range, undecided, f.Message+"; "+f.Reason)
+		}
+		if j.Verdict == rules.NotApplicable {
+			add(j.Resource.FirstLine(), notApplicable, j.Address+" is not applicable")
+		}
+	}
+	slices.SortStableFunc(out, func(a, b outcome) int { return a.at.Compare(b.at) })
+	return out
+}
+
 // at gives the file and line of an expectation.
 func (f *Folder) at(w want) string { return fmt.Sprintf("%s:%d", f.path(w.file.Name), w.line) }
 
 var (
-	comment = regexp.MustCompile(`(?:#|//)\s*want(\?)?\s+(.*)$`)
+	comment = regexp.MustCompile(`(?:#|//)\s*want([?-])?\s+(.*)$`)
 	item    = regexp.MustCompile("^([A-Z][A-Z0-9]*\\.[0-9]+)(?:\\s+`([^`]+)`)?\\s*(?:,\\s*|$)")
-	listed  = regexp.MustCompile("^([0-9]+):([0-9]+)\\s+([A-Z][A-Z0-9]*\\.[0-9]+)(\\?)?(?:\\s+`([^`]+)`)?$")
+	listed  = regexp.MustCompile("^([0-9]+):([0-9]+)\\s+([A-Z][A-Z0-9]*\\.[0-9]+)([?-])?(?:\\s+`([^`]+)`)?$")
 )
 
 // expect takes over what is expected of a file, from its comments and from the
@@ -92,7 +126,7 @@ func (f *Folder) comments(tb testing.TB, file *source.File) {
 				tb.Errorf("%s:%d: cannot read %q", f.path(file.Name), n, m[0])
 			}
 			for _, w := range found {
-				w.sure = m[1] == ""
+				w.mark = mark(m[1])
 				pending = append(pending, w)
 			}
 		}
@@ -138,7 +172,7 @@ func (f *Folder) sidecar(tb testing.TB, file *source.File) {
 			tb.Errorf("%s:%d: cannot read %q", f.path(file.Name+wantSuffix), n, text)
 			continue
 		}
-		w := want{file: file, id: m[3], sure: m[4] == "", text: m[5]}
+		w := want{file: file, id: m[3], mark: mark(m[4]), text: m[5]}
 		if _, err := fmt.Sscanf(m[1]+" "+m[2], "%d %d", &w.line, &w.column); err != nil {
 			tb.Errorf("%s:%d: %v", f.path(file.Name+wantSuffix), n, err)
 		}
