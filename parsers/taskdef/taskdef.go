@@ -118,10 +118,10 @@ func definitions(doc *value.Value) []*value.Value {
 	switch doc.Kind() {
 	case value.Map:
 		if isDefinition(doc) {
-			return []*value.Value{completed(doc)}
+			return []*value.Value{doc}
 		}
 		if d := doc.Get("taskDefinition"); isDefinition(d) {
-			return []*value.Value{completed(tagged(d, doc.Field("tags")))}
+			return []*value.Value{tagged(d, doc.Field("tags"))}
 		}
 	case value.List:
 		if isFragment(doc) {
@@ -133,7 +133,7 @@ func definitions(doc *value.Value) []*value.Value {
 			if !isDefinition(e) {
 				return nil
 			}
-			out = append(out, completed(e))
+			out = append(out, e)
 		}
 		return out
 	case value.Absent, value.Unknown, value.Null, value.Bool, value.Number, value.String, value.Text, value.Either:
@@ -178,17 +178,6 @@ func isFragment(v *value.Value) bool {
 		}
 	}
 	return told
-}
-
-// completed gives a definition to which more may belong if it cannot be
-// registered as it is: whatever gives it the family that it lacks, options of a
-// command or another file, can give it other settings too. The list of
-// containers alone is such a part for the same reason.
-func completed(d *value.Value) *value.Value {
-	if d.Get("family").Is(value.Absent, value.Null) {
-		return d.Opened()
-	}
-	return d
 }
 
 // tagged gives a definition with the tags that a describe answer has beside it.

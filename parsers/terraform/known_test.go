@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -113,7 +114,7 @@ func TestKnownModulesAgainstSource(t *testing.T) {
 	}
 }
 
-var moduleCall = regexp.MustCompile(`source\s*=\s*"([\w-]+/[\w-]+/aws)(?://([\w/-]+))?"\s*\n\s*version\s*=\s*"([^"]*)"`)
+var moduleCall = regexp.MustCompile(`source\s*=\s*"([\w-]+/[\w-]+/[\w-]+)(?://([\w/-]+))?"\s*\n\s*version\s*=\s*"([^"]*)"`)
 
 func compareKnown(t *testing.T, files map[string]string, modules string, decided []*regexp.Regexp) {
 	t.Helper()
@@ -141,24 +142,9 @@ func compareKnown(t *testing.T, files map[string]string, modules string, decided
 		}
 		real := map[string]string{}
 		for name, text := range files {
-			real[name] = moduleCall.ReplaceAllStringFunc(text, func(s string) string {
-				m := moduleCall.FindStringSubmatch(s)
-				if m[1] != module {
-					return s
-				}
-				return fmt.Sprintf("source = %q", "./"+path.Join("real", m[2]))
-			})
+			real[name] = rewired(text, module, path.Join("modules", module, version))
 		}
-		root := filepath.Join(modules, module, version)
-		err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !isConfig(name) {
-				return err
-			}
-			b, err := os.ReadFile(name)
-			real[path.Join("real", filepath.ToSlash(strings.TrimPrefix(name, root)))] = string(b)
-			return err
-		})
-		if err != nil {
+		if err := add(real, modules, module+"/"+version); err != nil {
 			t.Fatal(err)
 		}
 		full, problems := NewLoader(source.NewMemory(real), Options{}).Load(".")
@@ -200,6 +186,50 @@ func compareKnown(t *testing.T, files map[string]string, modules string, decided
 		t.Logf("%s: %d parts equal, %d unknown in both, %d unknown in the summary alone\n%s",
 			v, c.equal, c.both, len(c.unknown), strings.Join(slices.Compact(c.unknown), "\n"))
 	}
+}
+
+// add puts the source of a module into files, with those modules that it calls and
+// whose source is there too.
+func add(files map[string]string, modules, dir string) error {
+	root := filepath.Join(modules, filepath.FromSlash(dir))
+	return filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) (failed error) {
+		if err != nil || d.IsDir() || !isConfig(name) {
+			return err
+		}
+		b, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		to := path.Join("modules", dir, filepath.ToSlash(strings.TrimPrefix(name, root)))
+		if _, done := files[to]; done || strings.Contains(to, "/examples/") || strings.Contains(to, "/wrappers/") {
+			return nil
+		}
+		text := string(b)
+		for _, m := range moduleCall.FindAllStringSubmatch(text, -1) {
+			if _, err := os.Stat(filepath.Join(modules, m[1], m[3])); err != nil {
+				continue
+			}
+			text = rewired(text, m[1], strings.Repeat("../", strings.Count(to, "/"))+path.Join("modules", m[1], m[3]))
+			defer func() { failed = errors.Join(failed, add(files, modules, m[1]+"/"+m[3])) }()
+		}
+		files[to] = text
+		return nil
+	})
+}
+
+// rewired makes calls of a module lead to a folder.
+func rewired(text, module, dir string) string {
+	return moduleCall.ReplaceAllStringFunc(text, func(s string) string {
+		m := moduleCall.FindStringSubmatch(s)
+		if m[1] != module {
+			return s
+		}
+		to := path.Join(dir, m[2])
+		if !strings.HasPrefix(to, ".") {
+			to = "./" + to
+		}
+		return fmt.Sprintf("source = %q", to)
+	})
 }
 
 func keys(m map[string]bool) func(func(string) bool) {
