@@ -167,6 +167,9 @@ func compareKnown(t *testing.T, files map[string]string, modules string, decided
 			if full.Inputs()[i].Condition != "" && in.Condition == "" {
 				c.wrong = append(c.wrong, in.Address+" exists only if "+full.Inputs()[i].Condition)
 			}
+			if !slices.Equal(slices.Sorted(slices.Values(full.Inputs()[i].Ignored)), slices.Sorted(slices.Values(in.Ignored))) {
+				c.decided = append(c.decided, in.Address+".lifecycle")
+			}
 			c.compare(in.Address, full.Inputs()[i].Value, in.Value)
 		}
 		for _, in := range full.Inputs() {
@@ -266,7 +269,21 @@ type comparison struct {
 
 // unset is what AWS takes for not written.
 func unset(v *value.Value) bool {
-	return v.Is(value.Absent, value.Null) || v.Is(value.List, value.Map) && v.Len() == 0 && !v.Open()
+	switch v.Kind() {
+	case value.Absent, value.Null:
+		return true
+	case value.List:
+		return v.Len() == 0 && !v.Open()
+	case value.Map:
+		for f := range v.Fields() {
+			if !unset(f.Value) {
+				return false
+			}
+		}
+		return !v.Open()
+	case value.Unknown, value.Bool, value.Number, value.String, value.Text, value.Either:
+	}
+	return false
 }
 
 func (c *comparison) compare(at string, real, said *value.Value) {
@@ -298,6 +315,8 @@ func (c *comparison) compare(at string, real, said *value.Value) {
 			return
 		}
 		c.differ(at, real, said)
+	case said.Kind() == value.Text && real.Kind() == value.String && said.Equal(real) == value.Maybe:
+		c.unknown = append(c.unknown, at)
 	case unset(real) && unset(said):
 		c.equal++
 	case real.Kind() == value.Map && said.Kind() == value.Map:

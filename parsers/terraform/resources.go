@@ -300,7 +300,10 @@ func (l *Loader) scan(dir string, infos map[string]*folder) {
 // mentionsECS reports whether a file can have ECS resources: of its own, or of a
 // module of the registry that is known to have them.
 func mentionsECS(b []byte) bool {
-	return bytes.Contains(b, []byte("aws_ecs_")) || bytes.Contains(b, []byte("terraform-aws-modules/ecs/"))
+	return slices.ContainsFunc(
+		[]string{"aws_ecs_", "terraform-aws-modules/ecs/", "cloudposse/ecs-alb-service-task/", "cloudposse/ecs-web-app/"},
+		func(s string) bool { return bytes.Contains(b, []byte(s)) },
+	)
 }
 
 // localSources finds what looks like `source = "./…"` or `"source": "../…"`.

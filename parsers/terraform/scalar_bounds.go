@@ -16,7 +16,7 @@ import (
 const (
 	maxText  = 1 << 20 // bytes of the arguments together, and of the result
 	maxElems = 10_000  // elements of a list
-	maxPairs = 1 << 22 // comparisons of elements with each other
+	maxPairs = 1 << 20 // comparisons of elements with each other
 	maxCells = 100_000 // values in a document that is decoded
 	// maxDigits is above the digits, in the smallest base, of the largest number
 	// that is computed with; see maxExponent.

@@ -1,4 +1,4 @@
-# cloudposse/ecs-alb-service-task/aws, 0.58 to 0.78, read in November 2026.
+# cloudposse/ecs-alb-service-task/aws, 0.43 to 0.78, read in November 2026.
 #
 # A service and its task definition, named by a label. Roles and the security group are
 # here for what refers to them. What differs between versions is unknown or a choice.
@@ -294,10 +294,21 @@ locals {
     subnets          = var.subnet_ids
     assign_public_ip = var.assign_public_ip
   }]
-  circuit_breaker = var.deployment_controller_type != "ECS" ? [] : [{
+  circuit_breaker = [{
     enable   = var.circuit_breaker_deployment_enabled
     rollback = var.circuit_breaker_rollback_enabled
   }]
+
+  # Before 0.58 no service had it, before 0.65 all.
+  breaker_by_controller = (
+    var.deployment_controller_type == "ECS" || data.module.version.before_0_65 ? local.circuit_breaker : []
+  )
+  deployment_circuit_breaker = data.module.version.before_0_58 ? [] : local.breaker_by_controller
+
+  # Arguments that came with their defaults.
+  enable_execute_command = var.exec_enabled ? true : data.module.version.before_0_55 ? null : false
+  force_new_deployment   = var.force_new_deployment ? true : data.module.version.before_0_54_2 ? null : false
+  wait_for_steady_state  = var.wait_for_steady_state ? true : data.module.version.before_0_53 ? null : false
 }
 
 # One of four services is there: Terraform cannot ignore changes by a condition.
@@ -316,14 +327,14 @@ resource "aws_ecs_service" "default" {
   network_configuration      = local.network
 
   availability_zone_rebalancing      = data.module.version.before_0_77 ? null : var.availability_zone_rebalancing
-  deployment_circuit_breaker         = local.circuit_breaker
+  deployment_circuit_breaker         = local.deployment_circuit_breaker
   deployment_controller              = [{ type = var.deployment_controller_type }]
   deployment_maximum_percent         = var.deployment_maximum_percent
   deployment_minimum_healthy_percent = var.deployment_minimum_healthy_percent
   desired_count                      = var.desired_count
   enable_ecs_managed_tags            = var.enable_ecs_managed_tags
-  enable_execute_command             = var.exec_enabled
-  force_new_deployment               = var.force_new_deployment
+  enable_execute_command             = local.enable_execute_command
+  force_new_deployment               = local.force_new_deployment
   health_check_grace_period_seconds  = var.health_check_grace_period_seconds
   iam_role                           = local.iam_role
   load_balancer                      = var.ecs_load_balancers
@@ -333,7 +344,7 @@ resource "aws_ecs_service" "default" {
   service_connect_configuration      = [for s in var.service_connect_configurations : data.module.source.service_connect_configuration]
   service_registries                 = var.service_registries
   triggers                           = var.force_new_deployment && var.redeploy_on_apply ? { redeployment = data.module.source.time } : {}
-  wait_for_steady_state              = var.wait_for_steady_state
+  wait_for_steady_state              = local.wait_for_steady_state
 }
 
 resource "aws_ecs_service" "ignore_changes_task_definition" {
@@ -350,14 +361,14 @@ resource "aws_ecs_service" "ignore_changes_task_definition" {
   network_configuration      = local.network
 
   availability_zone_rebalancing      = data.module.version.before_0_77 ? null : var.availability_zone_rebalancing
-  deployment_circuit_breaker         = local.circuit_breaker
+  deployment_circuit_breaker         = local.deployment_circuit_breaker
   deployment_controller              = [{ type = var.deployment_controller_type }]
   deployment_maximum_percent         = var.deployment_maximum_percent
   deployment_minimum_healthy_percent = var.deployment_minimum_healthy_percent
   desired_count                      = var.desired_count
   enable_ecs_managed_tags            = var.enable_ecs_managed_tags
-  enable_execute_command             = var.exec_enabled
-  force_new_deployment               = var.force_new_deployment
+  enable_execute_command             = local.enable_execute_command
+  force_new_deployment               = local.force_new_deployment
   health_check_grace_period_seconds  = var.health_check_grace_period_seconds
   iam_role                           = local.iam_role
   load_balancer                      = var.ecs_load_balancers
@@ -367,7 +378,7 @@ resource "aws_ecs_service" "ignore_changes_task_definition" {
   service_connect_configuration      = [for s in var.service_connect_configurations : data.module.source.service_connect_configuration]
   service_registries                 = var.service_registries
   triggers                           = var.force_new_deployment && var.redeploy_on_apply ? { redeployment = data.module.source.time } : {}
-  wait_for_steady_state              = var.wait_for_steady_state
+  wait_for_steady_state              = local.wait_for_steady_state
 
   lifecycle {
     ignore_changes = [task_definition]
@@ -388,14 +399,14 @@ resource "aws_ecs_service" "ignore_changes_desired_count" {
   network_configuration      = local.network
 
   availability_zone_rebalancing      = data.module.version.before_0_77 ? null : var.availability_zone_rebalancing
-  deployment_circuit_breaker         = local.circuit_breaker
+  deployment_circuit_breaker         = local.deployment_circuit_breaker
   deployment_controller              = [{ type = var.deployment_controller_type }]
   deployment_maximum_percent         = var.deployment_maximum_percent
   deployment_minimum_healthy_percent = var.deployment_minimum_healthy_percent
   desired_count                      = var.desired_count
   enable_ecs_managed_tags            = var.enable_ecs_managed_tags
-  enable_execute_command             = var.exec_enabled
-  force_new_deployment               = var.force_new_deployment
+  enable_execute_command             = local.enable_execute_command
+  force_new_deployment               = local.force_new_deployment
   health_check_grace_period_seconds  = var.health_check_grace_period_seconds
   iam_role                           = local.iam_role
   load_balancer                      = var.ecs_load_balancers
@@ -405,7 +416,7 @@ resource "aws_ecs_service" "ignore_changes_desired_count" {
   service_connect_configuration      = [for s in var.service_connect_configurations : data.module.source.service_connect_configuration]
   service_registries                 = var.service_registries
   triggers                           = var.force_new_deployment && var.redeploy_on_apply ? { redeployment = data.module.source.time } : {}
-  wait_for_steady_state              = var.wait_for_steady_state
+  wait_for_steady_state              = local.wait_for_steady_state
 
   lifecycle {
     ignore_changes = [desired_count]
@@ -426,14 +437,14 @@ resource "aws_ecs_service" "ignore_changes_task_definition_and_desired_count" {
   network_configuration      = local.network
 
   availability_zone_rebalancing      = data.module.version.before_0_77 ? null : var.availability_zone_rebalancing
-  deployment_circuit_breaker         = local.circuit_breaker
+  deployment_circuit_breaker         = local.deployment_circuit_breaker
   deployment_controller              = [{ type = var.deployment_controller_type }]
   deployment_maximum_percent         = var.deployment_maximum_percent
   deployment_minimum_healthy_percent = var.deployment_minimum_healthy_percent
   desired_count                      = var.desired_count
   enable_ecs_managed_tags            = var.enable_ecs_managed_tags
-  enable_execute_command             = var.exec_enabled
-  force_new_deployment               = var.force_new_deployment
+  enable_execute_command             = local.enable_execute_command
+  force_new_deployment               = local.force_new_deployment
   health_check_grace_period_seconds  = var.health_check_grace_period_seconds
   iam_role                           = local.iam_role
   load_balancer                      = var.ecs_load_balancers
@@ -443,7 +454,7 @@ resource "aws_ecs_service" "ignore_changes_task_definition_and_desired_count" {
   service_connect_configuration      = [for s in var.service_connect_configurations : data.module.source.service_connect_configuration]
   service_registries                 = var.service_registries
   triggers                           = var.force_new_deployment && var.redeploy_on_apply ? { redeployment = data.module.source.time } : {}
-  wait_for_steady_state              = var.wait_for_steady_state
+  wait_for_steady_state              = local.wait_for_steady_state
 
   lifecycle {
     ignore_changes = [task_definition, desired_count]
@@ -512,22 +523,22 @@ variable "enable_fault_injection" {
 }
 
 variable "docker_volumes" {
-  type    = list(any)
+  type    = any
   default = []
 }
 
 variable "efs_volumes" {
-  type    = list(any)
+  type    = any
   default = []
 }
 
 variable "fsx_volumes" {
-  type    = list(any)
+  type    = any
   default = []
 }
 
 variable "bind_mount_volumes" {
-  type    = list(any)
+  type    = any
   default = []
 }
 
@@ -591,7 +602,10 @@ locals {
   task_role_arn      = length(local.given_task_role) > 0 ? local.given_task_role : one(aws_iam_role.ecs_task[*].arn)
 
   needs_service_role = local.enabled && var.network_mode != "awsvpc" && length(var.ecs_load_balancers) >= 1
-  iam_role           = local.needs_service_role ? coalesce(var.service_role_arn, one(aws_iam_role.ecs_service[*].arn)) : null
+  iam_role           = local.needs_service_role ? coalesce(var.service_role_arn, one(aws_iam_role.ecs_service[*].arn)) : local.spare_role
+
+  # Before 0.62.1, services without load balancers had it too.
+  spare_role = var.network_mode != "awsvpc" && data.module.version.before_0_62_1 ? data.module.source.iam_role : null
 }
 
 resource "aws_iam_role" "ecs_exec" {

@@ -1,4 +1,4 @@
-# cloudposse/label/null, 0.16 to 0.25, read in November 2026.
+# cloudposse/label/null, 0.19 to 0.25, read in November 2026.
 #
 # A name and tags, put together of their parts. Other modules of cloudposse call their
 # own arguments so, and pass them on in context. It creates nothing. A name that is
@@ -95,7 +95,7 @@ variable "context" {
 
 locals {
   input = {
-    enabled             = var.enabled != null ? var.enabled : try(var.context.enabled, null)
+    enabled             = coalesce(var.enabled, try(var.context.enabled, null), true)
     namespace           = var.namespace != null ? var.namespace : try(var.context.namespace, null)
     tenant              = var.tenant != null ? var.tenant : try(var.context.tenant, null)
     environment         = var.environment != null ? var.environment : try(var.context.environment, null)
@@ -105,12 +105,13 @@ locals {
     attributes          = local.all_attributes
     tags                = merge(try(var.context.tags, {}), var.tags)
     additional_tag_map  = merge(try(var.context.additional_tag_map, {}), var.additional_tag_map)
-    label_order         = var.label_order != null ? var.label_order : try(var.context.label_order, null)
+    label_order         = var.label_order != null ? var.label_order : try(coalesce(var.context.label_order, []), [])
     regex_replace_chars = var.regex_replace_chars != null ? var.regex_replace_chars : try(var.context.regex_replace_chars, null)
     id_length_limit     = var.id_length_limit != null ? var.id_length_limit : try(var.context.id_length_limit, null)
     label_key_case      = var.label_key_case != null ? var.label_key_case : try(var.context.label_key_case, null)
     label_value_case    = var.label_value_case != null ? var.label_value_case : try(var.context.label_value_case, null)
     labels_as_tags      = local.labels_as_tags
+    descriptor_formats  = {}
   }
 
   # The first label that says which parts become tags decides.
@@ -126,7 +127,7 @@ locals {
     : concat(local.context_attributes, local.own_attributes)
   ))
 
-  enabled       = coalesce(local.input.enabled, true)
+  enabled       = local.input.enabled
   delimiter     = local.input.delimiter != null ? local.input.delimiter : "-"
   removed       = coalesce(local.input.regex_replace_chars, "/[^-a-zA-Z0-9]/")
   order         = try(coalescelist(local.input.label_order, local.default_order), local.default_order)
@@ -147,17 +148,20 @@ locals {
     local.value_case == "none" ? v : local.value_case == "title" ? title(lower(v)) : local.value_case == "upper" ? upper(v) : lower(v)
   ]))
 
-  parts   = merge(local.cased, { attributes = join(local.delimiter, local.cased_attributes) })
-  id_full = join(local.delimiter, [for k in local.order : local.parts[k] if length(local.parts[k]) > 0])
-  limit   = coalesce(local.input.id_length_limit, 0)
-  id      = local.limit != 0 && length(local.id_full) > local.limit ? data.module.source.id : local.id_full
+  joined            = join(local.delimiter, local.cased_attributes)
+  cleaned           = replace(local.joined, local.removed, "")
+  joined_attributes = local.joined == local.cleaned ? local.joined : data.module.version.before_0_23 ? local.cleaned : local.joined
+  parts             = merge(local.cased, { attributes = local.joined_attributes })
+  id_full           = join(local.delimiter, [for k in local.order : local.parts[k] if local.parts[k] != ""])
+  limit             = coalesce(local.input.id_length_limit, 0)
+  id                = local.limit != 0 && length(local.id_full) > local.limit ? data.module.source.id : local.id_full
 
   # Name is the whole name.
   tag_parts = { for k, v in merge(local.parts, { name = local.id }) :
     k => v if contains(local.labels_as_tags, "default") || contains(local.labels_as_tags, k)
   }
   part_tags = { for k, v in local.tag_parts :
-    (local.key_case == "upper" ? upper(k) : local.key_case == "lower" ? lower(k) : title(k)) => v if length(v) > 0
+    (local.key_case == "upper" ? upper(k) : local.key_case == "lower" ? lower(k) : title(k)) => v if v != ""
   }
   tags = merge(local.part_tags, local.input.tags)
 }

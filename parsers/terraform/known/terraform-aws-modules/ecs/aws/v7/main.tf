@@ -123,13 +123,14 @@ module "cluster" {
 # has none. Containers cannot be switched off here: create is no argument of theirs.
 
 variable "services" {
-  type    = any
-  default = null
+  type     = any
+  default  = {}
+  nullable = false
 }
 
 module "service" {
   source   = "./modules/service"
-  for_each = { for k, s in var.services == null ? {} : var.services : k => s if var.create }
+  for_each = { for k, s in var.services : k => s if var.create }
 
   region      = var.region
   cluster_arn = module.cluster.arn

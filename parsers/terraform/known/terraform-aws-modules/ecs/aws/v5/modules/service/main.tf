@@ -252,6 +252,10 @@ resource "aws_ecs_service" "this" {
   timeouts                           = [var.timeouts]
   triggers                           = var.triggers
   wait_for_steady_state              = var.wait_for_steady_state
+
+  lifecycle {
+    ignore_changes = [desired_count]
+  }
 }
 
 resource "aws_ecs_service" "ignore_task_definition" {
@@ -548,6 +552,10 @@ resource "aws_ecs_task_set" "this" {
   service_registries        = length(var.service_registries) > 0 ? [var.service_registries] : []
   wait_until_stable         = var.wait_until_stable
   wait_until_stable_timeout = var.wait_until_stable_timeout
+
+  lifecycle {
+    ignore_changes = [scale]
+  }
 }
 
 resource "aws_ecs_task_set" "ignore_task_definition" {

@@ -339,6 +339,10 @@ resource "aws_ecs_service" "this" {
   volume_configuration               = [for v in var.volume_configuration[*] : data.module.source.volume_configuration]
   vpc_lattice_configurations         = [for v in var.vpc_lattice_configurations[*] : data.module.source.vpc_lattice_configurations]
   wait_for_steady_state              = var.wait_for_steady_state
+
+  lifecycle {
+    ignore_changes = [desired_count]
+  }
 }
 
 resource "aws_ecs_service" "ignore_task_definition" {
@@ -651,6 +655,10 @@ resource "aws_ecs_task_set" "this" {
   service_registries        = var.service_registries[*]
   wait_until_stable         = var.wait_until_stable
   wait_until_stable_timeout = var.wait_until_stable_timeout
+
+  lifecycle {
+    ignore_changes = [scale]
+  }
 }
 
 resource "aws_ecs_task_set" "ignore_task_definition" {
