@@ -146,6 +146,9 @@ func (c *call) result() *value.Value {
 			return v
 		}
 	}
+	if (c.name == "concat" || c.name == "flatten") && v.Len() > maxElements {
+		return c.refuse("the list is too long to look at")
+	}
 	known, failed, ok := c.byHCL()
 	switch {
 	case !ok:
@@ -154,6 +157,17 @@ func (c *call) result() *value.Value {
 		return failed
 	}
 	return conform(v, known)
+}
+
+// maxElements bounds the lists that are put together: lists that repeat each
+// other double in length with every step.
+const maxElements = 1 << 16
+
+// refuse gives up on a call that would take too much, and says so.
+func (c *call) refuse(reason string) *value.Value {
+	reason = c.name + ": refused: " + reason
+	c.m.root.note(source.Problem{Range: c.r, Level: source.Warning, Message: reason})
+	return value.NewUnknown(c.r, reason)
 }
 
 // byHCL lets HCL call the function. It is not ok where arguments are not wholly

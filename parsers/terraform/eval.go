@@ -294,8 +294,9 @@ func (m *module) binary(e *hclsyntax.BinaryOpExpr, s *scope) *value.Value {
 	})
 }
 
-// logical computes && and || with three truth values. Terraform evaluates both
-// sides, so one that fails makes the whole fail.
+// logical computes && and || with three truth values. What the left side decides
+// stands whatever the right one is: there older versions of Terraform fail where
+// newer ones do not look.
 func (m *module) logical(e *hclsyntax.BinaryOpExpr, l *value.Value, s *scope) *value.Value {
 	r := m.rng(e.SrcRange)
 	l, rhs := toBool(l), toBool(m.eval(e.RHS, s))
@@ -303,13 +304,15 @@ func (m *module) logical(e *hclsyntax.BinaryOpExpr, l *value.Value, s *scope) *v
 	a, ok1 := l.Bool()
 	b, ok2 := rhs.Bool()
 	switch {
+	case ok1 && a == decides:
+		return value.NewBool(r, decides)
 	case l.Kind() == value.Null || rhs.Kind() == value.Null:
 		return value.NewFailed(r, "null is neither true nor false")
 	case ok1 && ok2 && decides:
 		return value.NewBool(r, a || b)
 	case ok1 && ok2:
 		return value.NewBool(r, a && b)
-	case ok1 && a == decides && !rhs.Failed(), ok2 && b == decides && !l.Failed():
+	case ok2 && b == decides && !l.Failed():
 		return value.NewBool(r, decides)
 	}
 	return unknownOperand(r, l, rhs)

@@ -59,7 +59,7 @@ func (l *Loader) config(dir string) *config {
 
 // maxSteps bounds the expressions that one root module evaluates, so that loops
 // within loops end. The largest public root module takes less than a tenth.
-const maxSteps = 5_000_000
+const maxSteps = 2_000_000
 
 // root is one run of the evaluator: a root module and all that it calls.
 type root struct {

@@ -18,12 +18,14 @@ type Of[T bool | int | string] struct {
 	preset *T // the value that an absent setting has
 }
 
-// The settings that models are made of.
-type (
-	BoolSetting   = Of[bool]
-	IntSetting    = Of[int]
-	StringSetting = Of[string]
-)
+// BoolSetting is a setting that is true or false.
+type BoolSetting = Of[bool]
+
+// IntSetting is a setting that is a whole number.
+type IntSetting = Of[int]
+
+// StringSetting is a setting that is a text, or a number written as one.
+type StringSetting = Of[string]
 
 // NewOf makes a setting of a value. The name is the API's; key is the place of
 // its name, zero if it has none; preset is what an absent setting means to AWS,
@@ -157,7 +159,7 @@ func Written(v *Value) Truth {
 // knows this also of a text with unknown parts, if a known part has one.
 func (o Of[T]) NotBlank() Truth {
 	return decide(o.Value(), func(v *Value) Truth {
-		if v.kind == Text && strings.Trim(v.content(), " \t\r\n\xff") != "" {
+		if v.kind == Text && strings.TrimSpace(strings.ReplaceAll(v.content(), string([]byte{Hole}), "")) != "" {
 			return Yes
 		}
 		return o.ask(v, func(x T) bool { return strings.TrimSpace(toText(x)) != "" })

@@ -7,8 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func ptr[T any](x T) *T { return &x }
-
 func setting[T bool | int | string](v *Value, preset *T) Of[T] {
 	return NewOf("name", v, none, preset)
 }
@@ -66,12 +64,12 @@ func TestQuestions(t *testing.T) {
 		{"the value", str("root"), nil, answers{Yes, Yes, Yes, Yes, Yes, Yes}},
 		{"one of them", str("toor"), nil, answers{No, Yes, Yes, Yes, Yes, No}},
 		{"another value", str("x"), nil, answers{No, No, No, Yes, Yes, No}},
-		{"empty", str(""), ptr("root"), answers{No, No, No, Yes, No, No}},
+		{"empty", str(""), new("root"), answers{No, No, No, Yes, No, No}},
 		{"blank", str(" \t"), nil, answers{No, No, No, Yes, No, No}},
 		{"absent", absent(), nil, answers{No, No, No, No, No, No}},
-		{"absent with a preset", absent(), ptr("root"), answers{Yes, Yes, Yes, No, Yes, Yes}},
-		{"null with a preset", NewNull(none), ptr("root"), answers{Yes, Yes, Yes, No, Yes, Yes}},
-		{"unknown", unknown(), ptr("root"), answers{Maybe, Maybe, Maybe, Maybe, Maybe, Maybe}},
+		{"absent with a preset", absent(), new("root"), answers{Yes, Yes, Yes, No, Yes, Yes}},
+		{"null with a preset", NewNull(none), new("root"), answers{Yes, Yes, Yes, No, Yes, Yes}},
+		{"unknown", unknown(), new("root"), answers{Maybe, Maybe, Maybe, Maybe, Maybe, Maybe}},
 		{"a list", list(), nil, answers{Maybe, Maybe, Maybe, Yes, Maybe, Maybe}},
 		{"a text that may be it", text("ro◌"), nil, answers{Maybe, Maybe, Maybe, Yes, Yes, Yes}},
 		{"a text that cannot be it", text("◌:x"), nil, answers{No, No, Maybe, Yes, Yes, Maybe}},
@@ -81,7 +79,7 @@ func TestQuestions(t *testing.T) {
 		{"a choice that agrees", either(str("root"), str("toor")), nil, answers{Maybe, Yes, Yes, Yes, Yes, Maybe}},
 		{"a choice that does not", either(str("root"), str("")), nil, answers{Maybe, Maybe, Maybe, Yes, Maybe, Maybe}},
 		{"a choice with absence", either(str("root"), absent()), nil, answers{Maybe, Maybe, Maybe, Maybe, Maybe, Maybe}},
-		{"a choice with absence and a preset", either(str("root"), absent()), ptr("root"), answers{Yes, Yes, Yes, Maybe, Yes, Yes}},
+		{"a choice with absence and a preset", either(str("root"), absent()), new("root"), answers{Yes, Yes, Yes, Maybe, Yes, Yes}},
 		{"a choice of nothing", either(NewNull(none), absent()), nil, answers{No, No, No, No, No, No}},
 	} {
 		o := setting(test.v, test.preset)
@@ -97,8 +95,8 @@ func TestQuestions(t *testing.T) {
 
 func TestQuestionsOfOtherTypes(t *testing.T) {
 	t.Parallel()
-	b := setting(str("true"), ptr(false))
-	if b.Is(true) != Yes || b.Is(false) != No || setting(absent(), ptr(false)).Is(false) != Yes || setting(str("x"), ptr(false)).Is(true) != Maybe {
+	b := setting(str("true"), new(false))
+	if b.Is(true) != Yes || b.Is(false) != No || setting(absent(), new(false)).Is(false) != Yes || setting(str("x"), new(false)).Is(true) != Maybe {
 		t.Error("bool")
 	}
 	n := setting[int](str("256"), nil)
@@ -122,10 +120,10 @@ func TestKnown(t *testing.T) {
 	}{
 		{setting[string](str("x"), nil), "x", true},
 		{setting[string](num("1"), nil), "1", true},
-		{setting(absent(), ptr("p")), "p", true},
-		{setting(NewNull(none), ptr("p")), "p", true},
+		{setting(absent(), new("p")), "p", true},
+		{setting(NewNull(none), new("p")), "p", true},
 		{setting[string](absent(), nil), "", false},
-		{setting(unknown(), ptr("p")), "", false},
+		{setting(unknown(), new("p")), "", false},
 		{setting[string](text("a◌"), nil), "", false},
 		{setting[string](text("a:◌"), nil).Before(":"), "a", true},
 		{StringSetting{}, "", false},
@@ -147,7 +145,7 @@ func TestSettingShown(t *testing.T) {
 		{setting[string](text("a◌"), nil), `"a…"`},
 		{setting[string](num("1"), nil), `"1"`},
 		{setting[string](absent(), nil), "(not set)"},
-		{setting(absent(), ptr("p")), `"p"`},
+		{setting(absent(), new("p")), `"p"`},
 		{setting[string](NewUnknown(at(doc, "var.x ? 1 : 2"), "why"), nil), "(var.x ? 1 : 2)"},
 		{setting[string](NewUnknown(doc.Whole(), "why"), nil), "(var.x ? 1 : 2)"},
 		{setting[string](NewUnknown(at(doc, strings.Repeat("long ", 20)), "why"), nil), "(unknown)"},

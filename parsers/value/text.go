@@ -27,7 +27,12 @@ type Builder struct {
 	text     []byte
 	segments []Segment
 	holes    bool
+	full     bool
 }
+
+// MaxText bounds the text of a string that is put together, in bytes: texts that
+// repeat each other double in size with every step.
+const MaxText = 8 << 20
 
 // Literal adds text that is written at r.
 func (b *Builder) Literal(s string, r source.Range, c Coding) {
@@ -46,6 +51,9 @@ func (b *Builder) Literal(s string, r source.Range, c Coding) {
 func (b *Builder) Interpolate(v *Value, r source.Range) {
 	off := len(b.text)
 	s, ok := v.Scalar()
+	if b.full = b.full || off+len(v.Content()) > MaxText; b.full {
+		return
+	}
 	switch {
 	case ok:
 		b.text = append(b.text, s...)
@@ -119,14 +127,21 @@ func (b *Builder) piece(v *Value, s *Segment, off, end int) {
 
 // segment adds text of which the segment says where it comes from.
 func (b *Builder) segment(text string, s Segment) {
+	if b.full = b.full || len(b.text)+len(text) > MaxText; b.full {
+		return
+	}
 	s.Off, s.Len = len(b.text), len(text)
 	b.segments = append(b.segments, s)
 	b.text = append(b.text, text...)
 	b.holes = b.holes || s.Value != nil && strings.IndexByte(text, Hole) >= 0
 }
 
-// Value gives the string, a [String] or, if it has holes, a [Text].
+// Value gives the string, a [String] or, if it has holes, a [Text]. One that is
+// too long is Unknown.
 func (b *Builder) Value(r source.Range) *Value {
+	if b.full {
+		return NewUnknown(r, "refused: the text is too long to look at")
+	}
 	kind := String
 	if b.holes {
 		kind = Text
@@ -195,26 +210,32 @@ func (v *Value) place(off, end int) (source.Range, *trail) {
 	return r, v.trail
 }
 
+// compared is how much of a string is compared with its source to learn whether
+// it is written there. Of a longer one only the part in question is, since who
+// cuts it into parts asks for the place of each.
+const compared = 1 << 10
+
 // inside gives the place of bytes [off, end) of a string without segments. It
-// is known where the text stands as it is at the string's range, with or
-// without quotes; otherwise it is the range.
+// is known where the text stands as it is at the string's range, with or without
+// quotes; otherwise it is the range.
 func (v *Value) inside(off, end int) source.Range {
-	r := v.rng
 	if v.isAtomic() || off < 0 || end < off || end > len(v.text) {
-		return r
+		return v.rng
 	}
-	switch r.End - r.Start - len(v.text) {
+	whole := v.rng
+	switch whole.End - whole.Start - len(v.text) {
 	case 0:
 	case 2:
-		r.Start, r.End = r.Start+1, r.End-1
+		whole.Start, whole.End = whole.Start+1, whole.End-1
 	default:
 		return v.rng
 	}
-	if !holds(r, v.text) {
+	part := whole
+	part.Start, part.End = whole.Start+off, whole.Start+end
+	if !holds(part, v.text[off:end]) || len(v.text) <= compared && !holds(whole, v.text) {
 		return v.rng
 	}
-	r.Start, r.End = r.Start+off, r.Start+end
-	return r
+	return part
 }
 
 // holds reports whether the source has the text s at r, byte for byte.
@@ -474,7 +495,7 @@ func (v *Value) Before(sep string) *Value {
 	switch v.kind {
 	case String, Text:
 		head, _, found := strings.Cut(v.content(), sep)
-		if hole := strings.IndexByte(head, Hole); hole >= 0 || !found {
+		if !found || strings.Contains(head, string([]byte{Hole})) {
 			return v
 		}
 		return &Value{kind: String, text: head, rng: v.rng, trail: v.trail}

@@ -24,6 +24,9 @@ const (
 	Iteration
 	Parameter
 	ParameterDefault
+	ParameterFile  // a value in a file of parameters
+	StackParameter // a parameter that is given to a nested stack
+	NestedStack    // the resource that is a nested stack
 	Condition
 	Mapping
 	Alias
@@ -33,6 +36,7 @@ const (
 var stepNames = [...]string{
 	Local: "local", Variable: "variable", VariableDefault: "default of variable", VariableFile: "value of variable",
 	OptionalDefault: "optional() default", ModuleArgument: "argument of module", Output: "output",
+	ParameterFile: "value of parameter", StackParameter: "parameter of nested stack", NestedStack: "nested stack",
 	Attribute: "attribute", Template: "template", Iteration: "iteration", Parameter: "parameter",
 	ParameterDefault: "default of parameter", Condition: "condition", Mapping: "mapping", Alias: "alias", ReadFile: "file",
 }
@@ -59,7 +63,8 @@ func (s Step) String() string {
 	switch s.Kind {
 	case Local, Attribute, Output:
 		return s.Name
-	case VariableDefault, VariableFile, ModuleArgument, Parameter, ParameterDefault, Variable, OptionalDefault,
+	case VariableDefault, VariableFile, ModuleArgument, Parameter, ParameterDefault, ParameterFile,
+		StackParameter, NestedStack, Variable, OptionalDefault,
 		Template, Iteration, Condition, Mapping, Alias, ReadFile:
 	}
 	if s.Name == "" {

@@ -203,7 +203,7 @@ func NewEither(r source.Range, reason string, alts ...*Value) *Value {
 // same reports whether two values are equal in every respect that can be told
 // at once, places included.
 func (v *Value) same(u *Value) bool {
-	return v == u || v.kind == u.kind && v.kind != List && v.kind != Map && v.kind != Either &&
+	return v == u || v.kind == u.kind && v.Is(Absent, Null) || v.kind == u.kind && v.kind != List && v.kind != Map && v.kind != Either &&
 		v.text == u.text && v.truth == u.truth && v.rng == u.rng && v.trail == u.trail && v.more == nil && u.more == nil
 }
 
@@ -284,8 +284,8 @@ func (v *Value) Reason() string {
 			return "the list may have more elements"
 		}
 	case Map:
-		for _, f := range v.fields {
-			if r := f.Value.Reason(); r != "" {
+		for i, f := range v.fields {
+			if r := f.Value.Reason(); r != "" && v.find(f.Key) == i {
 				return r
 			}
 		}
@@ -450,8 +450,8 @@ func (v *Value) find(key string) int {
 		}
 		return -1
 	}
-	for i := len(v.fields) - 1; i >= 0; i-- {
-		if v.fields[i].Key == key {
+	for i, f := range slices.Backward(v.fields) {
+		if f.Key == key {
 			return i
 		}
 	}
@@ -603,7 +603,12 @@ func (v *Value) WhollyKnown() bool {
 	case List:
 		return !v.open && !slices.ContainsFunc(v.list, func(e *Value) bool { return !e.WhollyKnown() })
 	case Map:
-		return !v.open && !slices.ContainsFunc(v.fields, func(f Field) bool { return !f.Value.WhollyKnown() })
+		for i, f := range v.fields {
+			if v.find(f.Key) == i && !f.Value.WhollyKnown() {
+				return false
+			}
+		}
+		return !v.open
 	case Null, Bool, Number, String:
 	}
 	return true
