@@ -8,8 +8,11 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/ecslint/ecslint/parsers/cloudformation"
 	"github.com/ecslint/ecslint/parsers/jsondoc"
@@ -36,8 +39,11 @@ type Options struct {
 	// Vars and VarFiles are for Terraform root modules.
 	Vars     map[string]string
 	VarFiles []string // names in the file set, or absolute paths in its root
-	// Parameters are for CloudFormation templates.
-	Parameters map[string]string
+	// Parameters, files of parameters and the keys of the tags that stacks are
+	// deployed with are for CloudFormation templates.
+	Parameters     map[string]string
+	ParameterFiles []string // as VarFiles
+	StackTags      []string
 	// Changed is for lists of files that somebody else made, such as those of a
 	// commit: a named file that has nothing to do with ECS is passed over in
 	// silence, and one of a Terraform module stands for its folder.
@@ -89,20 +95,19 @@ func hasSuffix(name string, suffixes []string) bool {
 // its unit is loaded.
 func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Problem) {
 	loader := terraform.NewLoader(set, terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles})
-	var units []Unit
 	modules := map[string][]Input{} // by folder
+	var others []Input
 	for _, in := range inputs {
 		if OfModule(in.Name) || isValues(in.Name) {
 			dir := path.Dir(in.Name)
 			modules[dir] = append(modules[dir], in)
 			continue
 		}
-		units = append(units, Unit{Name: in.Name, Whole: true, Load: func() (*model.Model, []source.Problem) {
-			return loadData(set, loader, in, opts)
-		}})
+		others = append(others, in)
 	}
+	units, problems := dataUnits(set, loader, others, opts)
 	if len(modules) == 0 {
-		return units, nil
+		return units, problems
 	}
 
 	dirs := slices.Sorted(maps.Keys(modules))
@@ -110,10 +115,9 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 	for _, dir := range roots {
 		units = append(units, Unit{
 			Name: dir, Whole: opts.Changed || slices.ContainsFunc(modules[dir], func(in Input) bool { return in.Walked }),
-			Load: func() (*model.Model, []source.Problem) { return loader.Load(dir) },
+			Load: withSchema(func() (*model.Model, []source.Problem) { return loader.Load(dir) }),
 		})
 	}
-	var problems []source.Problem
 	for _, dir := range dirs {
 		// A folder that is no root is evaluated through its callers.
 		if _, root := slices.BinarySearch(roots, dir); root || len(loader.Roots([]string{dir})) > 0 {
@@ -128,6 +132,18 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 	return units, problems
 }
 
+// withSchema gives the models that load makes the names that resources can have,
+// which for every format come from CloudFormation's.
+func withSchema(load func() (*model.Model, []source.Problem)) func() (*model.Model, []source.Problem) {
+	return func() (*model.Model, []source.Problem) {
+		m, problems := load()
+		if m != nil {
+			m.Schema = cloudformation.Schema
+		}
+		return m, problems
+	}
+}
+
 // unrelated says why a named file of a Terraform module is not linted.
 func unrelated(set *source.Set, name string) source.Problem {
 	if _, err := set.Read(name); err != nil {
@@ -136,30 +152,82 @@ func unrelated(set *source.Set, name string) source.Problem {
 	return source.Problem{Name: name, Message: "neither its folder nor a module that is called there has an ECS resource"}
 }
 
-// loadData loads a file that is not Terraform code.
-func loadData(set *source.Set, loader *terraform.Loader, in Input, opts Options) (*model.Model, []source.Problem) {
-	asked := in.Named && !opts.Changed
-	f, err := read(set, in.Name, asked)
+// dataUnits gives the units of files that are not Terraform code.
+func dataUnits(set *source.Set, plans *terraform.Loader, inputs []Input, opts Options) ([]Unit, []source.Problem) {
+	templates, problems := cloudformation.NewLoader(set, cloudformation.Options{
+		Parameters: opts.Parameters, ParameterFiles: opts.ParameterFiles, StackTags: opts.StackTags,
+	})
+	read := readAll(set, inputs, opts)
+	var files []*source.File
+	for _, d := range read {
+		if d.file != nil {
+			files = append(files, d.file)
+		}
+	}
+	roots := templates.Roots(files)
+	var units []Unit
+	for _, d := range read {
+		if d.file != nil {
+			if _, root := slices.BinarySearch(roots, d.file.Name); !root {
+				continue
+			}
+		} else if d.err == nil {
+			continue // it is not about ECS
+		}
+		units = append(units, Unit{Name: d.input.Name, Whole: true, Load: withSchema(func() (*model.Model, []source.Problem) {
+			return d.load(templates, plans)
+		})})
+	}
+	return units, problems
+}
+
+// data is a file that is not Terraform code.
+type data struct {
+	input Input
+	asked bool         // it is linted, or a problem says why not
+	file  *source.File // nil if it is not about ECS
+	err   error
+}
+
+// readAll reads the files of inputs, some at a time.
+func readAll(set *source.Set, inputs []Input, opts Options) []data {
+	out := make([]data, len(inputs))
+	var next atomic.Int64
+	work := func() {
+		for i := next.Add(1) - 1; i < int64(len(inputs)); i = next.Add(1) - 1 {
+			d := data{input: inputs[i], asked: inputs[i].Named && !opts.Changed}
+			d.file, d.err = read(set, d.input.Name, d.asked)
+			out[i] = d
+		}
+	}
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
+		wg.Go(work)
+	}
+	wg.Wait()
+	return out
+}
+
+// load says what is in the file.
+func (d data) load(templates *cloudformation.Loader, plans *terraform.Loader) (*model.Model, []source.Problem) {
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && !asked: // it is gone since the folder was read
-		return nil, []source.Problem{{Name: in.Name, Level: source.Warning, Message: err.Error()}}
-	case err != nil:
-		return nil, []source.Problem{{Name: in.Name, Message: err.Error()}}
-	case f == nil:
-		return nil, nil
+	case errors.Is(d.err, fs.ErrNotExist) && !d.asked: // it is gone since the folder was read
+		return nil, []source.Problem{{Name: d.input.Name, Level: source.Warning, Message: d.err.Error()}}
+	case d.err != nil:
+		return nil, []source.Problem{{Name: d.input.Name, Message: d.err.Error()}}
 	}
 	var m *model.Model
 	var problems []source.Problem
-	if terraform.IsPlan(f) {
-		m, problems = loader.LoadPlan(f)
+	if terraform.IsPlan(d.file) {
+		m, problems = plans.LoadPlan(d.file)
 	} else {
-		m, problems = cloudformation.Load(set, f, cloudformation.Options{Parameters: opts.Parameters})
+		m, problems = templates.Load(d.file)
 	}
 	if m == nil && problems == nil {
-		m, problems = taskdef.Load(f)
+		m, problems = taskdef.Load(d.file)
 	}
-	if asked && m == nil {
-		problems = reasons(f, problems)
+	if d.asked && m == nil {
+		problems = reasons(d.file, problems)
 	}
 	return m, problems
 }

@@ -13,27 +13,26 @@ package cloudformation
 import (
 	"bytes"
 	"regexp"
-	"slices"
 	"strings"
 
-	"github.com/ecslint/ecslint/parsers/jsondoc"
 	"github.com/ecslint/ecslint/parsers/model"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
-	"github.com/ecslint/ecslint/parsers/yamldoc"
 )
 
-// Options are what a user says about a deployment.
-type Options struct {
-	// Parameters are the values of parameters by name, as text. They go before
-	// defaults. Pseudo parameters can be given too: "AWS::Region".
-	Parameters map[string]string
-}
+// Mentions reports whether a file can be a template or a cloud assembly that has
+// to do with ECS: one that names neither a type of ECS resource nor a stack cannot.
+// It reads no structure and is fast, so that it can be asked of every file.
+func Mentions(text []byte) bool { return namesResources(text) || makesStacks(text) }
 
-// Mentions reports whether a file can be a template with ECS resources: one that
-// does not name a type of ECS resource cannot. It reads no structure and is
-// fast, so that it can be asked of every file.
-func Mentions(text []byte) bool { return bytes.Contains(text, []byte("AWS::ECS::")) }
+// namesResources reports whether a text names a type of ECS resource.
+func namesResources(text []byte) bool { return bytes.Contains(text, []byte("AWS::ECS::")) }
+
+// makesStacks reports whether a text names what makes stacks of other files.
+func makesStacks(text []byte) bool {
+	return bytes.Contains(text, []byte(nestedStack)) || bytes.Contains(text, []byte(nestedApplication)) ||
+		bytes.Contains(text, []byte(assemblyStack)) || bytes.Contains(text, []byte(nestedAssembly))
+}
 
 // Recognise reports whether a document is a CloudFormation template: it has a
 // map of resources, one of which at least has a type that CloudFormation knows.
@@ -48,27 +47,11 @@ func Recognise(doc *value.Value) bool {
 	return false
 }
 
-// Load reads the template in f. The model is nil if f holds no template; then
-// there are problems only if f was certainly meant to be one. Files that the
-// template includes are read through set.
+// Load reads one template; see [Loader.Load].
 func Load(set *source.Set, f *source.File, opts Options) (*model.Model, []source.Problem) {
-	if !Mentions(f.Bytes) {
-		return nil, nil
-	}
-	docs, problems := parse(f)
-	for _, doc := range docs {
-		if Recognise(doc) {
-			m := &model.Model{Name: f.Name}
-			t := newTemplate(set, f, doc, opts)
-			t.addTo(m)
-			return m, append(problems, t.problems...)
-		}
-	}
-	broken := func(p source.Problem) bool { return p.Level == source.Error }
-	if (len(docs) == 0 || slices.ContainsFunc(problems, broken)) && meant(f.Bytes) {
-		return nil, problems
-	}
-	return nil, nil
+	l, others := NewLoader(set, opts)
+	m, problems := l.Load(f)
+	return m, append(others, problems...)
 }
 
 // meant reports whether a text that cannot be read was certainly to be a
@@ -79,52 +62,71 @@ func meant(text []byte) bool {
 
 var typed = regexp.MustCompile(`(?m)(?:^|[\s{,"'])Type["']?\s*:\s*["']?AWS::ECS::\w`)
 
-// parse reads the documents of a file; none if it cannot be read. Which of the
-// two languages it is shows in the text, not in the file's name.
-func parse(f *source.File) ([]*value.Value, []source.Problem) {
-	text := bytes.TrimLeft(f.Bytes, "\xef\xbb\xbf \t\r\n")
-	if !bytes.HasPrefix(text, []byte("{")) {
-		return yamldoc.Parse(f)
-	}
-	doc, problems := jsondoc.Parse(f)
-	if doc != nil {
-		return []*value.Value{doc}, problems
-	}
-	// A YAML document may be written in braces too.
-	if docs, others := yamldoc.Parse(f); slices.ContainsFunc(docs, Recognise) {
-		return docs, others
-	}
-	return nil, problems
+// template evaluates a template that is deployed by itself.
+func (r *run) template(f *source.File, doc *value.Value) {
+	t := r.newTemplate(f, doc)
+	t.begin()
+	t.addResources()
 }
 
-// addTo puts the resources of the template into m.
-func (t *template) addTo(m *model.Model) {
+// addResources puts the resources of the template, and of the stacks that are
+// nested in it, into the model.
+func (t *template) addResources() {
 	for f := range t.resources.Fields() {
 		typ, _ := f.Value.Get("Type").Str()
-		if !strings.HasPrefix(typ, "AWS::") || !model.Known(typ) {
-			continue
-		}
-		in := model.Input{Type: typ, Address: f.Key, Header: f.Range}
-		properties := f.Value.Get("Properties")
-		condition := f.Value.Get("Condition")
-		if name, ok := condition.Str(); ok {
-			c := t.condition(name)
-			switch exists, decided := c.Bool(); {
-			case !decided:
-				in.Condition = "condition " + name
-				properties = t.under(name, true, properties)
-			case exists:
-				properties = t.resolve(properties)
-			default:
-				continue
+		switch {
+		case locations[typ] != "":
+			if child := t.child(f.Key); child != nil {
+				child.addResources()
 			}
-			properties = properties.Along(c).With(value.Step{Range: condition.Range(), Kind: value.Condition, Name: name})
-		} else {
-			properties = t.resolve(properties)
+		case strings.HasPrefix(typ, "AWS::") && model.Known(typ):
+			if properties, condition, exists := t.properties(f); exists {
+				t.model.Add(model.Input{
+					Type: typ, Address: t.address(f.Key), Header: f.Range, Condition: both(t.condition, condition),
+					Value: t.tagged(typ, f.Range, object(f, properties)), Calls: t.calls, Creation: t.madeBy(f).at,
+				})
+			}
 		}
-		in.Value = object(f, properties)
-		m.Add(in)
 	}
+}
+
+// both joins two conditions, either of which may be empty.
+func both(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " and " + b
+}
+
+// address gives the address of a resource of the template.
+func (t *template) address(id string) string {
+	if a, ok := t.addresses[id]; ok {
+		return a
+	}
+	return t.prefix + id
+}
+
+// properties gives the properties of a resource and on what its existence
+// depends, if that is undecided.
+func (t *template) properties(resource value.Field) (properties *value.Value, condition string, exists bool) {
+	properties = resource.Value.Get("Properties")
+	named := resource.Value.Get("Condition")
+	name, ok := named.Str()
+	if !ok {
+		return t.resolve(properties), "", true
+	}
+	c := t.decision(name)
+	switch exists, decided := c.Bool(); {
+	case !decided:
+		condition = "condition " + name
+		properties = t.under(name, true, properties)
+	case exists:
+		properties = t.resolve(properties)
+	default:
+		return nil, "", false
+	}
+	step := value.Step{Range: named.Range(), Kind: value.Condition, Name: name}
+	return properties.Along(c).With(step), condition, true
 }
 
 // object gives the properties of a resource as a Map, whatever they are.

@@ -22,8 +22,17 @@ func TestFixtures(t *testing.T) {
 	golden.Test(t, fixtures, func(set *source.Set, f *source.File, options []string) (*model.Model, []source.Problem) {
 		opts := cloudformation.Options{Parameters: map[string]string{}}
 		for _, o := range options {
-			name, value, _ := strings.Cut(strings.TrimPrefix(o, "--parameter "), "=")
-			opts.Parameters[name] = value
+			flag, text, _ := strings.Cut(o, " ")
+			switch name, value, _ := strings.Cut(text, "="); flag {
+			case "--parameter":
+				opts.Parameters[name] = value
+			case "--parameter-file":
+				opts.ParameterFiles = append(opts.ParameterFiles, text)
+			case "--stack-tag":
+				opts.StackTags = append(opts.StackTags, text)
+			default:
+				t.Errorf("unknown option %s", o)
+			}
 		}
 		return cloudformation.Load(set, f, opts)
 	})
@@ -228,4 +237,32 @@ func FuzzLoad(f *testing.F) {
 		m, problems := cloudformation.Load(source.NewMemory(nil), file, cloudformation.Options{})
 		golden.CheckPlaces(t, m, problems)
 	})
+}
+
+// TestCorpus reads the templates of a folder: every task definition must have a
+// known list of containers, unless a macro makes it.
+func TestCorpus(t *testing.T) {
+	t.Parallel()
+	var templates, definitions, containers, warnings int
+	golden.Corpus(t, func(set *source.Set, f *source.File) {
+		m, problems := cloudformation.Load(set, f, cloudformation.Options{})
+		golden.CheckPlaces(t, m, problems)
+		for _, p := range problems {
+			if warnings++; p.Level == source.Error {
+				t.Error(p)
+			}
+		}
+		if m == nil {
+			return
+		}
+		templates++
+		for d := range model.All[*model.TaskDefinition](m) {
+			definitions++
+			containers += len(d.Containers.Items)
+			if !d.Value().Open() && (d.Containers.Complete != value.Yes || len(d.Containers.Items) == 0) {
+				t.Errorf("%s: the containers of %s are not known: %s", f.Name, d.Address, d.Containers.Reason())
+			}
+		}
+	})
+	t.Logf("%d templates, %d task definitions, %d containers, %d warnings", templates, definitions, containers, warnings)
 }

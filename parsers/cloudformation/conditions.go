@@ -7,9 +7,9 @@ import (
 	"github.com/ecslint/ecslint/parsers/value"
 )
 
-// condition gives the value of a condition by its name: a Bool, whose way names
-// what the decision rests on, or an Unknown.
-func (t *template) condition(name string) *value.Value {
+// decision gives the value of a condition by its name: a Bool, whose way names
+// what it rests on, or an Unknown.
+func (t *template) decision(name string) *value.Value {
 	if v, ok := t.decided[name]; ok {
 		return v
 	}
@@ -35,7 +35,7 @@ func (t *template) decide(v *value.Value) *value.Value {
 	switch f.Key {
 	case "Condition":
 		if name, ok := f.Value.Str(); ok {
-			return t.condition(name)
+			return t.decision(name)
 		}
 	case "Fn::Not":
 		if args, ok := arguments(f.Value, 1); ok {
@@ -61,17 +61,6 @@ func (t *template) decide(v *value.Value) *value.Value {
 		return unclear(at, "the condition", r)
 	}
 	return malformed(at, f.Key)
-}
-
-// member gives the only member of an object.
-func member(v *value.Value) (value.Field, bool) {
-	if v.Len() != 1 || v.Open() {
-		return value.Field{}, false
-	}
-	for f := range v.Fields() {
-		return f, true
-	}
-	return value.Field{}, false
 }
 
 // all evaluates Fn::And, or with false Fn::Or: whether all conditions are b. One
@@ -116,6 +105,7 @@ const maxAssumed = 1000
 // this one is decided follow.
 func (t *template) under(name string, b bool, v *value.Value) *value.Value {
 	assumed, decided := t.assumed, t.decided
+	t.spend(100 * len(assumed))
 	defer func() { t.assumed, t.decided = assumed, decided }()
 	t.assumed = maps.Clone(assumed)
 	t.assume(name, b)
@@ -123,6 +113,8 @@ func (t *template) under(name string, b bool, v *value.Value) *value.Value {
 	return t.resolve(v)
 }
 
+// assume notes that a condition is b, and what follows for others: all parts of
+// an Fn::And that is true are true, all of an Fn::Or that is false are false.
 func (t *template) assume(name string, b bool) {
 	c := t.conditions.Field(name)
 	if t.assumed[name] != nil || c.Value.Kind() != value.Map || len(t.assumed) == maxAssumed {

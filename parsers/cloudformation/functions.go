@@ -77,14 +77,11 @@ func (t *template) call(name string, arg *value.Value, at source.Range) *value.V
 			return unclear(at, name, args...)
 		})
 	case "Fn::ImportValue":
-		if export, ok := t.resolve(arg).Str(); ok {
-			return value.NewUnknown(at, "export "+export+" is of another stack")
-		}
-		return value.NewUnknown(at, "the value is exported by another stack")
+		return t.importValue(t.resolve(arg), at)
 	case "Fn::GetAZs":
 		return value.NewUnknown(at, "the availability zones depend on the account")
 	case "Fn::Cidr":
-		return value.NewUnknown(at, "Fn::Cidr is not computed")
+		return t.cidr(arg, at)
 	case transform:
 		return t.include(arg, at)
 	default:
@@ -179,7 +176,7 @@ func (t *template) ref(id string, at source.Range) *value.Value {
 	case id == "AWS::NoValue":
 		return value.NewAbsent(at)
 	case strings.HasPrefix(id, "AWS::"):
-		if s, ok := t.opts.Parameters[id]; ok {
+		if s, ok := t.pseudoParameter(id); ok {
 			return value.NewString(at, s).With(value.Step{Range: at, Kind: value.Parameter, Name: id})
 		}
 		return value.NewUnknown(at, id+" depends on where the stack is deployed")
@@ -212,7 +209,12 @@ func (t *template) attribute(id, attr string, at source.Range) *value.Value {
 	if t.resources.Get(id).Kind() == value.Absent {
 		return value.NewUnknown(at, id+" is not declared in this template")
 	}
-	return value.NewUnknown(at, name+" is known after deployment").WithLink(value.Link{Address: id, Attr: attr})
+	if output, ok := strings.CutPrefix(attr, "Outputs."); ok {
+		if child := t.child(id); child != nil {
+			return used(child.output(output), value.Step{Range: at, Kind: value.Output, Name: name})
+		}
+	}
+	return value.NewUnknown(at, name+" is known after deployment").WithLink(value.Link{Address: t.address(id), Attr: attr})
 }
 
 func (t *template) getAtt(arg *value.Value, at source.Range) *value.Value {
@@ -240,7 +242,7 @@ func (t *template) choose(args []*value.Value, at source.Range) *value.Value {
 	name, ok := args[0].Str()
 	var c *value.Value
 	if ok {
-		c = t.condition(name)
+		c = t.decision(name)
 	} else {
 		// CloudFormation takes only a name here; what else stands there is clear.
 		name, c = "Fn::If", t.decide(args[0])
@@ -386,7 +388,7 @@ func selected(index, list *value.Value, at source.Range) *value.Value {
 		case e.Exists() != value.Yes:
 			return unclear(at, "Fn::Select", e)
 		case i == n:
-			return e
+			return e.Along(index)
 		}
 		i++
 	}

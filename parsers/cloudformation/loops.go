@@ -2,6 +2,7 @@ package cloudformation
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/source"
@@ -171,38 +172,76 @@ func alphanumeric(s string) string {
 	}, s)
 }
 
-// include gives what a macro makes. Only AWS::Include of a file that is here is
-// known; "aws cloudformation package" uploads such files.
+// include gives what a macro makes.
 func (t *template) include(macro *value.Value, at source.Range) *value.Value {
+	doc, leave := t.open(macro, at)
+	defer leave()
+	return t.resolve(doc)
+}
+
+// open gives the file that a macro includes, as it is written. Only AWS::Include of
+// a file that is here is known; "aws cloudformation package" uploads such files.
+// Until leave is called, the file cannot be included again.
+func (t *template) open(macro *value.Value, at source.Range) (doc *value.Value, leave func()) {
+	unknown := func(reason string) (*value.Value, func()) { return value.NewUnknown(at, reason), func() {} }
 	name, _ := macro.Get("Name").Str()
 	if name == "" {
-		return value.NewUnknown(at, "a macro makes the value")
+		return unknown("a macro makes the value")
 	}
-	unknown := value.NewUnknown(at, "macro "+name+" makes the value")
 	location, ok := t.resolve(macro.Get("Parameters").Get("Location")).Str()
 	if name != "AWS::Include" || !ok || strings.Contains(location, "://") {
-		return unknown
+		return unknown("macro " + name + " makes the value")
 	}
-	f, err := t.set.Read(path.Join(path.Dir(t.file.Name), location))
-	if err != nil {
-		return value.NewUnknown(at, location+" cannot be read: "+err.Error())
+	d := t.loader.read(path.Join(path.Dir(t.file.Name), location))
+	switch {
+	case d.err != nil:
+		return unknown(location + " cannot be read: " + d.err.Error())
+	case t.including[d.file.Name]:
+		return unknown(location + " includes itself")
 	}
-	if t.including[f.Name] {
-		return value.NewUnknown(at, location+" includes itself")
+	for _, p := range d.problems {
+		t.note(p)
 	}
-	t.including[f.Name] = true
-	defer delete(t.including, f.Name)
-	doc, ok := t.included[f.Name]
-	if !ok {
-		docs, problems := parse(f)
-		t.problems = append(t.problems, problems...)
-		if len(docs) == 1 {
-			doc = docs[0]
+	if len(d.docs) != 1 {
+		return unknown(location + " cannot be read")
+	}
+	t.including[d.file.Name] = true
+	step := value.Step{Range: at, Kind: value.ReadFile, Name: location}
+	return d.docs[0].With(step), func() { delete(t.including, d.file.Name) }
+}
+
+// includeSections gives a template with the sections of the files that it
+// includes as a whole: AWS::Include among its transforms. What the template itself
+// declares goes first.
+func (t *template) includeSections(doc *value.Value) *value.Value {
+	macros := []value.Field{doc.Field("Transform"), doc.Field(transform)}
+	for e := range elements(macros[0].Value) {
+		macros = append(macros, value.Field{Range: e.Range(), Value: e})
+	}
+	var fields []value.Field
+	for _, m := range macros {
+		if m.Value.Kind() != value.Map {
+			continue
 		}
-		t.included[f.Name] = doc
+		made, leave := t.open(m.Value, m.Range)
+		leave()
+		for section := range made.Fields() {
+			if section.Value.Kind() == value.Map {
+				fields = append(fields, section)
+			}
+		}
 	}
-	if doc == nil {
-		return value.NewUnknown(at, location+" cannot be read")
+	if len(fields) == 0 {
+		return doc
 	}
-	return t.resolve(doc).With(value.Step{Range: at, Kind: value.ReadFile, Name: location})
+	for f := range doc.Fields() {
+		for _, g := range fields {
+			if g.Key == f.Key && f.Value.Kind() == value.Map {
+				both := slices.Concat(members(g.Value), members(f.Value))
+				f.Value = value.NewMap(f.Value.Range(), both, f.Value.Open())
+			}
+		}
+		fields = append(fields, f)
+	}
+	return value.NewMap(doc.Range(), fields, doc.Open())
 }

@@ -41,8 +41,39 @@ func (t *template) given(declared value.Field) *value.Value {
 	if strings.HasPrefix(typ, "AWS::SSM::Parameter::Value<") {
 		return unknown("is read from the Parameter Store during the deployment")
 	}
-	if s, ok := t.opts.Parameters[name]; ok {
-		return t.typedAs(typ, value.NewString(declared.Range, s))
+	v := t.deployed(name, declared.Range)
+	switch v.Exists() {
+	case value.Yes:
+		return t.typedAs(typ, t.dynamic(v))
+	case value.Maybe: // where a condition gives AWS::NoValue the default holds
+		return value.NewEither(v.Range(), v.Reason(), t.typedAs(typ, t.dynamic(v.Present())), t.preset(declared, typ))
+	case value.No:
+	}
+	return t.preset(declared, typ)
+}
+
+// deployed gives the value that the stack is deployed with: a nested stack with
+// what its parent says, any other with what the user says. It is Absent where
+// nobody says anything.
+func (t *template) deployed(name string, at source.Range) *value.Value {
+	passed := t.passed.Get(name)
+	if t.parent != nil {
+		return passed
+	}
+	if s, ok := t.loader.opts.Parameters[name]; ok {
+		return value.NewString(at, s)
+	}
+	if v := t.loader.given[name]; v != nil {
+		return v
+	}
+	return passed
+}
+
+// preset gives the value of a parameter that nobody gave one.
+func (t *template) preset(declared value.Field, typ string) *value.Value {
+	name, p := declared.Key, declared.Value
+	unknown := func(reason string) *value.Value {
+		return value.NewUnknown(declared.Range, "parameter "+name+" "+reason).WithCause(declared.Range)
 	}
 	d := p.Field("Default")
 	if s, ok := d.Value.Scalar(); ok {
@@ -68,6 +99,9 @@ func (t *template) typedAs(typ string, v *value.Value) *value.Value {
 	if !isList(typ) || v.Kind() == value.Unknown {
 		return v
 	}
+	if v.Kind() == value.List {
+		return v
+	}
 	v = asText(v)
 	list := t.split(value.NewString(source.Range{}, ","), v, v.Range())
 	if list.Kind() != value.List {
@@ -81,3 +115,17 @@ func (t *template) typedAs(typ string, v *value.Value) *value.Value {
 	}
 	return value.NewList(list.Range(), elems, list.Open())
 }
+
+// pseudoParameter gives the value of a pseudo parameter, if it is known: what the
+// user says, else what the assembly says of the stack's environment.
+func (t *template) pseudoParameter(name string) (string, bool) {
+	if s, ok := t.loader.opts.Parameters[name]; ok && (t.parent == nil || !ofOneStack[name]) {
+		return s, true
+	}
+	s, ok := t.pseudo[name]
+	return s, ok
+}
+
+// ofOneStack are the pseudo parameters that a nested stack does not share with
+// its parent.
+var ofOneStack = map[string]bool{"AWS::StackName": true, "AWS::StackId": true, "AWS::NotificationARNs": true}

@@ -1,8 +1,10 @@
 package cloudformation
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/parsers/model"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
 )
@@ -13,74 +15,142 @@ const (
 	transform  = "Fn::Transform"
 )
 
-// Bounds of an evaluation. A document is at most some hundred levels deep, and
-// one of the largest size that is read has less than a million values; but
-// conditions lead to each other, and are evaluated again in each branch.
+// Bounds of an evaluation. A document of the largest size that is read is at most
+// some hundred levels deep and has less than a million values; but conditions
+// lead to each other, and are evaluated again in each branch.
 const (
 	maxDepth    = 1000
-	maxSpent    = 200_000_000
-	maxEncoding = 4 // each ToJsonString within another doubles the backslashes
+	maxSpent    = 200_000_000 // two million values
+	maxEncoding = 4           // each ToJsonString within another doubles the backslashes
 
 	tooComplex = "the template is too complex"
 )
 
-// template is one template while it is evaluated.
+// run is the evaluation of one root: a template, or the stacks of a cloud
+// assembly, with all stacks that are nested in them.
+type run struct {
+	loader    *Loader
+	model     *model.Model
+	problems  []source.Problem
+	templates []string                // the files that were evaluated: templates and nested manifests
+	taken     map[string]bool         // addresses of resources
+	exports   map[string]export       // what the stacks of an assembly export, by name
+	programs  map[string]*source.File // files that an assembly names in stack traces; nil for one that is not here
+	stacks    int
+
+	depth    int // of values and conditions within each other
+	encoding int // calls of ToJsonString within each other
+	spent    int // work so far
+	budget   int // what loops may still add, in values
+}
+
+// note adds a problem, once.
+func (r *run) note(p source.Problem) {
+	if !slices.Contains(r.problems, p) {
+		r.problems = append(r.problems, p)
+	}
+}
+
+// template is one template while it is evaluated, as a stack.
 type template struct {
-	set  *source.Set
-	file *source.File
-	opts Options
+	*run
+	file   *source.File
+	parent *template // of a nested stack
+	// What it is deployed with.
+	passed    *value.Value      // parameters by name, by the parent stack or the assembly
+	pseudo    map[string]string // pseudo parameters that the assembly knows
+	stackTags []*value.Value
+	// What the assembly says of it.
+	assets map[string]string     // files, by the names that they have in S3
+	made   map[string][]creation // resources, by logical ID
+	// Where it stands.
+	prefix    string       // of the addresses of its resources
+	calls     []value.Step // the nested stacks that lead to it
+	condition string       // on what the existence of the stack depends
 
-	parameters, mappings, conditions, resources *value.Value
+	parameters, mappings, conditions, resources, outputs *value.Value
 
-	known    map[string]*value.Value // parameters
-	decided  map[string]*value.Value // conditions: a Bool or an Unknown
-	included map[string]*value.Value // other files; nil for one that cannot be read
+	addresses map[string]string       // of resources
+	known     map[string]*value.Value // parameters
+	decided   map[string]*value.Value // conditions: a Bool or an Unknown
+	results   map[string]*value.Value // outputs
+	children  map[string]*template    // nested stacks; nil for one whose template is not known
 
 	assumed   map[string]*value.Value // conditions that cannot be decided, in one of their branches
 	including map[string]bool         // the files of the include that is evaluated
-	depth     int                     // of values and conditions within each other
-	encoding  int                     // calls of ToJsonString within each other
-	spent     int                     // work so far
-	budget    int                     // what loops may still add, in values
-	problems  []source.Problem
 }
 
-func newTemplate(set *source.Set, f *source.File, doc *value.Value, opts Options) *template {
+// newTemplate begins the evaluation of a template that is a stack of its own.
+func (r *run) newTemplate(f *source.File, doc *value.Value) *template {
+	r.templates = append(r.templates, f.Name)
+	r.stacks++
 	t := &template{
-		set: set, file: f, opts: opts,
-		parameters: doc.Get("Parameters"),
-		mappings:   doc.Get("Mappings"),
-		conditions: doc.Get("Conditions"),
-		resources:  doc.Get("Resources"),
-		known:      map[string]*value.Value{},
-		decided:    map[string]*value.Value{},
-		included:   map[string]*value.Value{},
-		assumed:    map[string]*value.Value{},
-		including:  map[string]bool{f.Name: true},
-		budget:     maxAdded,
+		run: r, file: f, passed: value.NewAbsent(source.Range{}), stackTags: r.loader.stackTags,
+		known:     map[string]*value.Value{},
+		decided:   map[string]*value.Value{},
+		results:   map[string]*value.Value{},
+		children:  map[string]*template{},
+		assumed:   map[string]*value.Value{},
+		including: map[string]bool{f.Name: true},
 	}
-	t.mappings = t.expand(t.mappings)
-	t.conditions = t.expand(t.conditions)
-	t.resources = t.expand(t.resources)
+	t.take(doc)
+	t.take(t.includeSections(doc))
+	clear(t.known) // what is included may declare more
+	// Rules are passed over: what they assert of parameters decides whether a
+	// stack is made, and not what is in it.
 	return t
 }
 
-// enter counts one more step of the evaluation, if it may go on.
-func (t *template) enter() bool {
-	if t.depth == maxDepth || !t.spend(100) {
+// take takes the sections of a template.
+func (t *template) take(doc *value.Value) {
+	t.parameters = doc.Get("Parameters")
+	t.mappings = doc.Get("Mappings")
+	t.conditions = doc.Get("Conditions")
+	t.resources = doc.Get("Resources")
+	t.outputs = doc.Get("Outputs")
+}
+
+// begin writes out what loops and macros make of the sections, once it is known
+// with what the stack is deployed.
+func (t *template) begin() {
+	t.mappings = t.expand(t.mappings)
+	t.conditions = t.expand(t.conditions)
+	t.resources = t.expand(t.resources)
+	t.outputs = t.expand(t.outputs)
+	t.addresses = map[string]string{}
+	for f := range t.resources.Fields() {
+		t.addresses[f.Key] = t.newAddress(f)
+	}
+}
+
+// newAddress gives a resource its address: the path of the construct that the CDK
+// made it for, else its logical ID below the stacks that it is nested in.
+func (t *template) newAddress(resource value.Field) string {
+	address := t.prefix + resource.Key
+	if c := t.madeBy(resource).construct; c != "" && !t.taken[c] {
+		address = c
+	}
+	t.taken[address] = true
+	return address
+}
+
+// enter begins the evaluation of a value or condition, if it may go on.
+func (r *run) enter() bool {
+	if r.depth == maxDepth || !r.spend(100) {
 		return false
 	}
-	t.depth++
+	r.depth++
 	return true
 }
 
-// spend counts work, about a byte's each, and tells whether there may be more.
-func (t *template) spend(work int) bool {
-	t.spent += work
-	return t.spent <= maxSpent
-}
+// leave ends what enter began.
+func (r *run) leave() { r.depth-- }
 
-func (t *template) leave() { t.depth-- }
+// spend counts work, about a byte's each, and tells whether there may be more.
+func (r *run) spend(work int) bool {
+	r.spent += work
+	return r.spent <= maxSpent
+}
 
 // resolve gives what v is once its functions are evaluated. A property that is
 // AWS::NoValue is not there.
@@ -110,11 +180,17 @@ func (t *template) resolve(v *value.Value) *value.Value {
 
 // function gives the one member of an object that is a call of a function.
 func function(v *value.Value) (value.Field, bool) {
+	f, ok := member(v)
+	return f, ok && (f.Key == "Ref" || strings.HasPrefix(f.Key, "Fn::") && !strings.HasPrefix(f.Key, loopPrefix))
+}
+
+// member gives the only member of an object.
+func member(v *value.Value) (value.Field, bool) {
 	if v.Len() != 1 || v.Open() {
 		return value.Field{}, false
 	}
 	for f := range v.Fields() {
-		return f, f.Key == "Ref" || strings.HasPrefix(f.Key, "Fn::") && !strings.HasPrefix(f.Key, loopPrefix)
+		return f, true
 	}
 	return value.Field{}, false
 }

@@ -22,15 +22,18 @@ func (t *template) sub(arg *value.Value, at source.Range) *value.Value {
 		return arg
 	}
 	parts := references(arg.Content())
+	// A name has the same value wherever it stands in the text.
+	nth := map[string]int{}
 	var values []*value.Value
 	for _, p := range parts {
-		if p.name == "" {
+		if _, ok := nth[p.name]; ok || p.name == "" {
 			continue
 		}
 		v := vars.Get(p.name)
 		if v.Kind() == value.Absent {
 			v = t.named(p.name, arg.Place(p.off, p.end))
 		}
+		nth[p.name] = len(values)
 		values = append(values, v)
 	}
 	return each(at, values, func(values []*value.Value) *value.Value {
@@ -43,8 +46,7 @@ func (t *template) sub(arg *value.Value, at source.Range) *value.Value {
 				out.part(arg, p.off, p.end)
 				continue
 			}
-			out.add(values[0], arg.Place(p.off, p.end))
-			values = values[1:]
+			out.add(values[nth[p.name]], arg.Place(p.off, p.end))
 		}
 		return out.value(arg.Range())
 	})

@@ -142,9 +142,9 @@ type hollow struct {
 	nth          int  // the first segment that does not lie before the parser
 	interpolates bool // a segment is an interpolated value
 
-	// ragged says of the value that was read last that it is unknown, and that
-	// the unknown part may hold more than this value.
-	ragged bool
+	// The value that was read last is an unknown part that holds more text than
+	// this value; or that may be several values, or none.
+	ragged, several bool
 	// choices are the holes that decide about the structure and that are one of
 	// several known texts.
 	choices []int
@@ -352,6 +352,7 @@ func (p *parser) unknown() *value.Value {
 		return nil
 	case p.i == off+1 && p.delimited(p.i):
 		if v := p.part(off); v != nil {
+			p.several = v.Kind() == value.Unknown
 			return v
 		}
 	}

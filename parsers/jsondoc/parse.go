@@ -58,7 +58,7 @@ func Parse(f *source.File, opts ...Option) (*value.Value, []source.Problem) {
 	if p.failure != nil {
 		return nil, append(p.problems, p.failure.problem(f))
 	}
-	if p.placeholders {
+	if p.placeholders && mayHavePlaceholders(p.text) {
 		v = MarkPlaceholders(v)
 	}
 	return v, p.problems
@@ -222,7 +222,7 @@ func (p *parser) document() *value.Value {
 		p.gap()
 	}
 	if p.i < len(p.text) {
-		p.expected("nothing behind the document")
+		p.expected("the end of the document")
 	}
 	if p.failure != nil {
 		return nil
@@ -232,7 +232,7 @@ func (p *parser) document() *value.Value {
 
 // value reads a value.
 func (p *parser) value() *value.Value {
-	p.ragged = false
+	p.ragged, p.several = false, false
 	if p.i >= len(p.text) {
 		p.expected("a value")
 		return nil
@@ -324,6 +324,12 @@ func (p *parser) enter() bool {
 	return true
 }
 
+// leave steps out of a collection. What its last member was says nothing of it.
+func (p *parser) leave() {
+	p.depth--
+	p.ragged, p.several = false, false
+}
+
 // list reads a list.
 func (p *parser) list() *value.Value {
 	off := p.i
@@ -335,7 +341,7 @@ func (p *parser) list() *value.Value {
 	for after := bracket; ; {
 		switch p.next(']', after) {
 		case closed:
-			p.depth--
+			p.leave()
 			if fixed >= 0 {
 				return p.put(value.NewScattered(p.at(off, p.i), elems, fixed), off)
 			}
@@ -350,8 +356,7 @@ func (p *parser) list() *value.Value {
 			if p.failure != nil {
 				return nil
 			}
-			// What is interpolated for an element may be several, or none.
-			if fixed < 0 && (p.ragged || v.Kind() == value.Unknown) {
+			if fixed < 0 && (p.ragged || p.several) {
 				fixed = len(elems)
 			}
 			elems = append(elems, v)
@@ -373,7 +378,7 @@ func (p *parser) object() *value.Value {
 	for after := bracket; ; {
 		switch p.next('}', after) {
 		case closed:
-			p.depth--
+			p.leave()
 			return p.put(value.NewMap(p.at(off, p.i), fields, open), off)
 		case unknown:
 			open = true
@@ -415,11 +420,14 @@ func (p *parser) member() (f value.Field, known bool) {
 	case c == ':':
 		p.i++
 		p.peek()
-	case !p.atHole():
+		f.Value = p.value()
+	case p.atHole(): // the colon is a part of it
+		f.Value = p.put(p.reason(p.i), p.i)
+		p.gap()
+		p.ragged = true
+	default:
 		p.expected("a colon behind a key")
-		return f, false
 	}
-	f.Value = p.value()
 	return f, !key.holes
 }
 

@@ -3,6 +3,9 @@ package jsondoc
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -133,7 +136,7 @@ func TestErrors(t *testing.T) {
 		{"escaped rune", `["\é"]`, `1:3: \é is no escape of JSON`},
 		{"short escape", `["\u12"]`, `1:3: \u is no escape of JSON`},
 		{"escape at the end", `"\`, `1:2: \ is no escape of JSON`},
-		{"two documents", "{} {}", `1:4: expected nothing behind the document, found "{"`},
+		{"two documents", "{} {}", `1:4: expected the end of the document, found "{"`},
 		{"open comment", "{ /* }", `1:3: the comment has no end`},
 		{"slash", "/ 1", `1:1: expected a value, found "/"`},
 		{"not text", "\x00\x01", `1:1: expected a value, found "\x00"`},
@@ -367,4 +370,39 @@ func FuzzParse(f *testing.F) {
 		compare(t, text)
 		Parse(source.NewFile("f.json", text), Placeholders)
 	})
+}
+
+// TestFolder compares with encoding/json on every JSON file of the folder that
+// ECSLINT_JSON_DIR names.
+func TestFolder(t *testing.T) {
+	t.Parallel()
+	dir := os.Getenv("ECSLINT_JSON_DIR")
+	if dir == "" {
+		t.Skip("ECSLINT_JSON_DIR is not set")
+	}
+	files, refused, accepted := 0, 0, 0
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".json" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return nil // a link to nowhere
+		}
+		files++
+		compare(t, text)
+		v, problems := Parse(source.NewFile(path, text), Placeholders)
+		switch {
+		case v == nil:
+			refused++
+			t.Logf("%v %v", problems[len(problems)-1].Level, problems[len(problems)-1])
+		case !json.Valid(text):
+			accepted++
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	t.Logf("%d files; %d are not JSON and accepted, %d are refused", files, accepted, refused)
 }

@@ -59,6 +59,11 @@ func MarkPlaceholders(v *value.Value) *value.Value {
 	return v
 }
 
+// mayHavePlaceholders is a quick look at a text.
+func mayHavePlaceholders(text string) bool {
+	return strings.ContainsAny(text, "<%@$") || strings.Contains(text, "{{")
+}
+
 // markString gives a string with holes for its placeholders.
 func markString(v *value.Value) *value.Value {
 	text := v.Content()
@@ -230,6 +235,7 @@ func (p *parser) placeholder() *value.Value {
 	if n == 0 {
 		return nil
 	}
+	p.several = true
 	reason := "placeholder " + p.text[off:off+n]
 	for n > 0 {
 		p.i += n

@@ -41,6 +41,9 @@ type Resource struct {
 	// Calls are the module calls that lead to the resource, the outermost first.
 	// Where a module is not a part of the repository, its caller is shown.
 	Calls []value.Step
+	// Creation is the line of the program that made the resource, if a program
+	// wrote what was read, as a CDK app does, and says so. Findings are shown there.
+	Creation source.Range
 	// Ignored are the attributes of which the deployment tool ignores changes after
 	// the resource exists (Terraform's lifecycle.ignore_changes); "all" is all.
 	Ignored []string
@@ -84,6 +87,7 @@ type Input struct {
 	Header    source.Range
 	Condition string       // as in [Resource]
 	Calls     []value.Step // as in [Resource]
+	Creation  source.Range // as in [Resource]
 	Ignored   []string     // as in [Resource]
 }
 
@@ -91,7 +95,10 @@ type Input struct {
 // that it calls, a template, or a task definition file.
 type Model struct {
 	// Name is the folder or file that the model stands for.
-	Name      string
+	Name string
+	// Schema gives the names that resources of a type can have, as far as they are
+	// to be judged; nil for a type of which that is not known. It may be nil.
+	Schema    func(typ string) *Schema
 	resources []Entity
 	inputs    []Input
 }
@@ -112,10 +119,14 @@ var types = map[string]func() Entity{
 	"AWS::ECS::CapacityProvider":                    func() Entity { return &CapacityProvider{} },
 	"AWS::ECS::ClusterCapacityProviderAssociations": func() Entity { return &ClusterCapacityProviders{} },
 	TaskDefinitionFile:                              func() Entity { return &TaskDefinition{} },
+	ServiceFile:                                     func() Entity { return &Service{} },
 }
 
-// TaskDefinitionFile is the type of a task definition in a file of its own.
-const TaskDefinitionFile = "taskDefinition"
+// The types of resources in files of their own, in the spelling of the API.
+const (
+	TaskDefinitionFile = "taskDefinition"
+	ServiceFile        = "service"
+)
 
 // Known reports whether the model has a place for a type of resource.
 func Known(typ string) bool { return types[typ] != nil }
@@ -143,7 +154,7 @@ func (m *Model) Add(in Input) {
 		into(decoder{spelling: spelling}, e, v.At(in.Header).Along(in.Value))
 		r := e.Base()
 		r.Address, r.Type, r.Header, r.Condition, r.Calls, r.Ignored = in.Address, in.Type, in.Header, in.Condition, in.Calls, in.Ignored
-		r.Variant, r.order = i, len(m.resources)
+		r.Creation, r.Variant, r.order = in.Creation, i, len(m.resources)
 		m.resources = append(m.resources, e)
 	}
 }

@@ -276,8 +276,7 @@ func (s *Set) rootError(name string, err error) error {
 // cause drops the path that package os puts into its errors: whoever reports
 // the error names the file.
 func cause(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		return p.Err
 	}
 	return err

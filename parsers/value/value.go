@@ -188,6 +188,11 @@ func NewEither(r source.Range, reason string, alts ...*Value) *Value {
 	case len(flat) == 0 || len(flat) > MaxAlternatives:
 		return NewUnknown(r, reason)
 	}
+	if kind := flat[0].kind; kind == Absent || kind == Null {
+		if !slices.ContainsFunc(flat, func(a *Value) bool { return a.kind != kind }) {
+			return &Value{kind: kind, rng: r} // nothing, whichever it is
+		}
+	}
 	if !slices.ContainsFunc(flat, func(a *Value) bool { return a.kind != Unknown }) {
 		u := NewUnknown(r, flat[0].text)
 		for _, a := range flat {
@@ -203,7 +208,7 @@ func NewEither(r source.Range, reason string, alts ...*Value) *Value {
 // same reports whether two values are equal in every respect that can be told
 // at once, places included.
 func (v *Value) same(u *Value) bool {
-	return v == u || v.kind == u.kind && v.Is(Absent, Null) || v.kind == u.kind && v.kind != List && v.kind != Map && v.kind != Either &&
+	return v == u || v.kind == u.kind && v.kind != List && v.kind != Map && v.kind != Either &&
 		v.text == u.text && v.truth == u.truth && v.rng == u.rng && v.trail == u.trail && v.more == nil && u.more == nil
 }
 

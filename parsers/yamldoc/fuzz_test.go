@@ -11,7 +11,7 @@ var seeds = []string{
 	"a: |\n  one\n\n   two\n\nb: >-\n  one\n  two\n\n  three\n", "a: |+\n  x\n\n\nb: |2-\n    x\n", "a: >+\n\n\n  x\n   y\n  z\n \n",
 	"a: &x {b: [1, 2,], c: }\nd: *x\ne: {<<: *x, b: 3}\n", "<<: [{a: 1}, {a: 2}]\n", "&a [*a]\n", "&a a: *a\n", "? [a, b]\n: c\n? d\n",
 	"a: !Ref B\nc: !GetAtt D.E.F\nf: !Sub\n  - ${G}\n  - G: !Join [',', [H]]\ni: !GetAZs\nj: !If [K, !Ref L, !Ref 'AWS::NoValue']\n",
-	"!Ref a: b\n", "&k !!str a: &v !!int 1\n", "! a: ! b\n", "a: !<!Ref> b\n", "%TAG !e! tag:example.com,2000:\n--- !e!x y\n",
+	"!Ref a: b\n", "&k !!str a: &v !!int 1\n", "! a: ! b\n", "! :", "a: !<!Ref> b\n", "%TAG !e! tag:example.com,2000:\n--- !e!x y\n",
 	"a: one\n  two # c\n  \n\n  three\nb: 'one\n  two'\nc: \"one\\\n  two\n\n  \\  three\"\n", "\ufeffa: é𝄞 # c\nb: \"𝄞\" \n",
 	"a:\r\n  - b: |\r\n      c\r\n      d\r\n  - 'e\r\n    f'\r\n", "a: b\rc: d\u0085e: f\u2028g: h\u2029i: \"j\u0085k\"\n", "a: |\n  x\u0085  y\u2028  z\n",
 	"a: {{ b }}\nc: {{ d }}: e\n", "a\tb: c\td\n", "a:\t- b\n", "[a: b, ? c : d, {e, f: }]\n", "--- |\n a\n...\n--- >\n b\n--- c\n", "a: |\n  x", "a: >\n  x\n  y", "'a': \"b\"\n",

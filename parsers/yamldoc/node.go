@@ -20,6 +20,11 @@ const (
 	maxNodes = 1_000_000
 )
 
+var (
+	tooDeep = fmt.Sprintf("nested more than %d levels deep", maxDepth)
+	tooMany = fmt.Sprintf("the aliases of the document stand for more than %d values", maxNodes)
+)
+
 // parser turns the nodes of one file into values.
 type parser struct {
 	file     *source.File
@@ -70,8 +75,8 @@ func (p *parser) node(n *yaml.Node, depth int) tree {
 	nodes := p.nodes
 	p.nodes++
 	start := p.offset(n.Line, n.Column)
-	if depth > maxDepth {
-		return p.refuse(start, start, fmt.Sprintf("nested more than %d levels deep", maxDepth))
+	if depth == maxDepth && n.Kind != yaml.ScalarNode {
+		return p.refuse(start, start, tooDeep)
 	}
 	var a *anchor
 	if n.Anchor != "" {
@@ -109,8 +114,8 @@ func (p *parser) alias(n *yaml.Node, depth int) tree {
 	start := p.offset(n.Line, n.Column)
 	end := start + len("*") + len(n.Value)
 	a := p.anchors[n.Alias]
-	if a == nil { // the anchor of a key
-		p.node(n.Alias, depth)
+	if a == nil { // the anchor of a key, which as such has no value
+		p.node(n.Alias, 0)
 		a = p.anchors[n.Alias]
 	}
 	switch {
@@ -118,9 +123,9 @@ func (p *parser) alias(n *yaml.Node, depth int) tree {
 		return p.refuse(start, end, "the alias stands within what it is an alias of")
 	case p.nodes+a.nodes > maxNodes:
 		p.nodes = max(p.nodes, maxNodes) // once too many is enough
-		return p.refuse(start, end, fmt.Sprintf("the aliases of the document stand for more than %d values", maxNodes))
+		return p.refuse(start, end, tooMany)
 	case depth+a.depth > maxDepth:
-		return p.refuse(start, end, fmt.Sprintf("nested more than %d levels deep", maxDepth))
+		return p.refuse(start, end, tooDeep)
 	}
 	p.nodes += a.nodes
 	t := a.tree
@@ -190,7 +195,7 @@ func (p *parser) str(n *yaml.Node, r source.Range) *value.Value {
 
 // sequence gives the value of a sequence whose content is at off.
 func (p *parser) sequence(n *yaml.Node, off, depth int) tree {
-	t := tree{end: off}
+	t := tree{end: off, depth: 1}
 	elems := make([]*value.Value, 0, len(n.Content))
 	for _, c := range n.Content {
 		e := p.node(c, depth+1)
@@ -212,7 +217,7 @@ func (t *tree) include(m tree) {
 
 // mapping gives the value of a mapping whose content is at off.
 func (p *parser) mapping(n *yaml.Node, off, depth int) tree {
-	t := tree{end: off}
+	t := tree{end: off, depth: 1}
 	fields := make([]value.Field, 0, len(n.Content)/2)
 	var merged []value.Field
 	open := false

@@ -254,7 +254,12 @@ func TestProblems(t *testing.T) {
 		{"in the second document", "a: b\n---\nc: d: e\n", "c: d: e", "mapping values are not allowed in this context", 1},
 		{"an alias within its anchor", "a: &a\n  b: *a\n", "*a", "the alias stands within what it is an alias of", 1},
 		{"a merge of a scalar", "a:\n  <<: b\n  c: d\n", "b", "a merge takes a map or a list of maps", 1},
-		{"too deep", strings.Repeat("[", 514) + strings.Repeat("]", 514), "", "nested more than 512 levels deep", 1},
+		{"a key's alias too deep", "&a b: " + strings.Repeat("[", 512) + "*a" + strings.Repeat("]", 512), "", "nested more than 512 levels deep", 1},
+		{
+			"too deep behind an alias", "a: &a " + strings.Repeat("[", 300) + strings.Repeat("]", 300) + "\nb: " +
+				strings.Repeat("[", 300) + "*a" + strings.Repeat("]", 300), "*a", "nested more than 512 levels deep", 1,
+		},
+		{"too deep", strings.Repeat("[", 513) + strings.Repeat("]", 513), "", "nested more than 512 levels deep", 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -267,6 +272,16 @@ func TestProblems(t *testing.T) {
 				t.Errorf("got  %v %q at %q\nwant error %q at %q", p.Level, p.Message, p.Range.Text(), test.message, test.at)
 			}
 		})
+	}
+}
+
+func TestDeepestAccepted(t *testing.T) {
+	t.Parallel()
+	one(t, strings.Repeat("[", 512)+"a"+strings.Repeat("]", 512))
+	one(t, "&a b: "+strings.Repeat("[", 511)+"*a"+strings.Repeat("]", 511))
+	one(t, "a: &a [[]]\nb: "+strings.Repeat("[", 509)+"*a"+strings.Repeat("]", 509))
+	if _, problems := parse(t, "a: &a [[]]\nb: "+strings.Repeat("[", 510)+"*a"+strings.Repeat("]", 510)); len(problems) != 1 {
+		t.Errorf("got %v", problems)
 	}
 }
 

@@ -50,7 +50,7 @@ func (p *parser) problem(off, end int, message string) {
 func (p *parser) failure(err error) source.Problem {
 	message, line := split(err)
 	out := source.Problem{Range: p.culprit(message, line), Message: message}
-	if off := out.Range.Start; strings.HasPrefix(p.src[off:], "\t") && strings.TrimRight(p.src[:off], " ") == p.src[:p.lineOf(off)] {
+	if strings.HasPrefix(out.Range.Text(), "\t") {
 		out.Message += ": a tab does not indent"
 	}
 	if language := source.Templated(p.file); language != "" {

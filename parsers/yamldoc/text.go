@@ -1,7 +1,6 @@
 package yamldoc
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -78,15 +77,6 @@ func (p *parser) offset(line, column int) int {
 		c.column++
 	}
 	return c.off
-}
-
-// lineOf gives the start of the line that holds a byte.
-func (p *parser) lineOf(off int) int {
-	i, found := slices.BinarySearch(p.lines, off)
-	if !found {
-		i--
-	}
-	return p.lines[max(i, 0)]
 }
 
 func (p *parser) at(off, end int) source.Range {

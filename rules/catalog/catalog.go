@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/rules"
+	"github.com/ecslint/ecslint/rules/schema"
 	"github.com/ecslint/ecslint/rules/securityhub"
 )
 
@@ -22,6 +23,7 @@ type Module struct {
 // Modules lists every module, in the order of the documentation.
 var Modules = []Module{
 	{"securityhub", "AWS Security Hub controls for Amazon ECS", securityhub.Rules},
+	{"schema", "Names that AWS does not know", schema.Rules},
 }
 
 // All gives the rules of all modules, in the order of the documentation.

@@ -360,4 +360,24 @@ var examples = map[string]Example{
 }
 `,
 	},
+	"SCHEMA.1": {
+		Avoid: `resource "aws_ecs_task_definition" "web" {
+  family = "web"
+  container_definitions = jsonencode([{
+    name                    = "web"
+    image                   = "registry.example.com/web:1.9"
+    readonlyRootFileSystems = true
+  }])
+}
+`,
+		Prefer: `resource "aws_ecs_task_definition" "web" {
+  family = "web"
+  container_definitions = jsonencode([{
+    name                   = "web"
+    image                  = "registry.example.com/web:1.9"
+    readonlyRootFilesystem = true
+  }])
+}
+`,
+	},
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/pflag"
 
@@ -15,7 +16,8 @@ type flags struct {
 	groups []group
 
 	// What is linted.
-	vars, varFiles, parameters []string
+	vars, varFiles             []string
+	parameters, parameterFiles []string
 	stdinName                  string
 	changed                    bool
 	// Which rules.
@@ -51,6 +53,7 @@ func newFlags() (*flags, *pflag.FlagSet) {
 		fs.StringArrayVar(&f.vars, "var", nil, "value of a Terraform variable, `NAME=VALUE`; repeatable")
 		fs.StringArrayVar(&f.varFiles, "var-file", nil, "`FILE` with values of Terraform variables; repeatable")
 		fs.StringArrayVar(&f.parameters, "parameter", nil, "value of a CloudFormation parameter, `NAME=VALUE`; repeatable")
+		fs.StringArrayVar(&f.parameterFiles, "parameter-file", nil, "`FILE` with values of CloudFormation parameters, of any\ndeployment tool's form; repeatable")
 		fs.StringVar(&f.stdinName, "stdin-filename", "", "`FILE` in whose place standard input is linted, with the rest of its module")
 		fs.BoolVar(&f.changed, "changed", false, "the files are those of a commit: pass over what is not about ECS,\nand take a Terraform file for its folder")
 	})
@@ -109,6 +112,9 @@ func (f *flags) check() error {
 	return nil
 }
 
+// usageWidth is the column of the help at which it says what a command does.
+const usageWidth = 28
+
 // help is the text of --help.
 func (f *flags) help() string {
 	var b strings.Builder
@@ -120,7 +126,12 @@ Usage:
                             "-" is standard input
 `)
 	for _, c := range commands() {
-		fmt.Fprintf(&b, "  ecslint %-17s %s\n", c.name+" "+c.args, c.about)
+		usage := "  ecslint " + strings.TrimSpace(c.name+" "+c.args)
+		gap := usageWidth - utf8.RuneCountInString(usage)
+		if gap < 2 {
+			usage, gap = usage+"\n", usageWidth
+		}
+		b.WriteString(usage + strings.Repeat(" ", gap) + c.about + "\n")
 	}
 	for _, g := range f.groups {
 		fmt.Fprintf(&b, "\n%s:\n%s", g.title, usages(g.flags))

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 
 	"github.com/ecslint/ecslint/cmd/internal/config"
 	"github.com/ecslint/ecslint/cmd/internal/discover"
@@ -20,14 +21,19 @@ import (
 	"github.com/ecslint/ecslint/rules/catalog"
 )
 
-// gcPercent lets the heap grow further than Go's 100 between collections. A run
-// is short, so that much of the work would be for nothing.
-const gcPercent = 400
+// The heap may grow further than Go's 100 % between collections: a run is short,
+// so that most of that work would be for nothing. Where there is much to lint, the
+// limit, in bytes, keeps that from costing too much memory.
+const (
+	gcPercent   = 400
+	memoryLimit = 400 << 20
+)
 
 // lintCommand lints paths.
 func lintCommand(args []string, s streams) int {
-	if os.Getenv("GOGC") == "" {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(gcPercent)
+		debug.SetMemoryLimit(memoryLimit)
 	}
 	f, fs := newFlags()
 	if status, done := parse(fs, args, s, f.help); done {
@@ -155,7 +161,7 @@ func (j *job) run() int {
 	}
 	inputs := []parsers.Input{{Name: j.stdin, Named: true}}
 	if j.stdin == "" {
-		inputs, options.Problems = j.scope.Inputs(j.set)
+		inputs, options.Problems = j.scope.Inputs(j.set, j.missing())
 	}
 	r.Result, err = lint.Run(context.Background(), j.set, inputs, options)
 	if err != nil {
@@ -193,17 +199,36 @@ func (j *job) rules() (selection, []source.Problem, error) {
 func (j *job) options(s selection) (lint.Options, error) {
 	vars, err1 := pairs("var", j.flags.vars)
 	parameters, err2 := pairs("parameter", j.flags.parameters)
-	var files []string
-	for _, name := range j.flags.varFiles {
+	return lint.Options{
+		Rules: s.rules, Params: s.params, Jobs: j.flags.jobs,
+		Parse: parsers.Options{
+			Vars: vars, VarFiles: j.absolute(j.flags.varFiles),
+			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), StackTags: s.stackTags,
+			Changed: j.flags.changed,
+		},
+	}, errors.Join(err1, err2)
+}
+
+// absolute gives names of files that are relative to the working directory as
+// absolute paths.
+func (j *job) absolute(names []string) []string {
+	var out []string
+	for _, name := range names {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(j.workdir, name)
 		}
-		files = append(files, name)
+		out = append(out, name)
 	}
-	return lint.Options{
-		Rules: s.rules, Params: s.params, Jobs: j.flags.jobs,
-		Parse: parsers.Options{Vars: vars, VarFiles: files, Parameters: parameters, Changed: j.flags.changed},
-	}, errors.Join(err1, err2)
+	return out
+}
+
+// missing is the level of the problem that a path does not exist. A list of
+// changed files may have those that were deleted.
+func (j *job) missing() source.Level {
+	if j.flags.changed {
+		return source.Note
+	}
+	return source.Error
 }
 
 // path shows the name of a file relative to the working directory.
@@ -232,7 +257,7 @@ func (j *job) problems(r *report.Run) {
 	}
 	shown := *r
 	shown.Color = colored(j.streams.err, j.flags.color)
-	_ = report.Problems(j.streams.err, &shown, least, j.flags.verbose)
+	report.Problems(j.streams.err, &shown, least, j.flags.verbose) //nolint:errcheck // there is no other way to tell
 }
 
 // status gives the exit status that a result deserves.
@@ -251,7 +276,7 @@ func (j *job) status(r *lint.Result) int {
 	}
 	failing := r.Findings
 	if j.flags.unknown == "fail" {
-		failing = append(failing[:len(failing):len(failing)], r.Undecided...)
+		failing = slices.Concat(failing, r.Undecided)
 	}
 	for _, f := range failing {
 		if f.Rule.Severity >= least {

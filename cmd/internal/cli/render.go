@@ -49,7 +49,7 @@ func renderCommand(c command, args []string, s streams) int {
 	inputs := []parsers.Input{{Name: j.stdin, Named: true}}
 	result := &lint.Result{}
 	if j.stdin == "" {
-		inputs, result.Problems = j.scope.Inputs(j.set)
+		inputs, result.Problems = j.scope.Inputs(j.set, j.missing())
 	}
 	units, problems := parsers.Units(j.set, inputs, options.Parse)
 	result.Problems = append(result.Problems, problems...)

@@ -14,13 +14,14 @@ import (
 
 // selection says which rules are on, with which settings.
 type selection struct {
-	rules  []*rules.Rule
-	params rules.Params
+	rules     []*rules.Rule
+	params    rules.Params
+	stackTags []string // of CloudFormation stacks
 }
 
 // newSelection applies the configuration to the catalogue, and then the flags.
 func newSelection(f *flags, c config.Config) (selection, error) {
-	out := selection{params: rules.Params{}}
+	out := selection{params: rules.Params{}, stackTags: c.StackTags}
 	least, err := rules.ParseSeverity(f.minSeverity)
 	if err != nil {
 		return out, err

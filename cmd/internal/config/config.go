@@ -6,6 +6,8 @@
 //	    severity: high
 //	    parameters:
 //	      requiredTagKeys: [team, cost-center]
+//	cloudformation:
+//	  stackTags: [team] # the keys of the tags that stacks are deployed with
 //
 // A rule is named by its ID or its slug. A key or a rule that does not exist is
 // an error: a setting that has no effect would be believed to have one.
@@ -33,7 +35,8 @@ const FileName = ".ecslint.yaml"
 
 // Config is what a configuration says. The zero Config says nothing.
 type Config struct {
-	Rules map[string]Rule // by ID
+	Rules     map[string]Rule // by ID
+	StackTags []string        // keys of the tags of CloudFormation stacks
 }
 
 // Rule is what a configuration says about one rule.
@@ -102,7 +105,10 @@ func Parse(f *source.File, known []*rules.Rule) (Config, []source.Problem) {
 		d.syntax(err)
 	}
 	if len(doc.Content) > 0 && doc.Content[0].Tag != "!!null" {
-		d.object(doc.Content[0], "the configuration", fields{{"rules", d.rules}})
+		d.object(doc.Content[0], "the configuration", fields{
+			{"rules", d.rules},
+			{"cloudformation", d.cloudformation},
+		})
 	}
 	if len(d.problems) > 0 {
 		return Config{}, d.problems
@@ -225,20 +231,16 @@ func (d *decoder) rule(rule *rules.Rule, n *yaml.Node) Rule {
 	return r
 }
 
+func (d *decoder) cloudformation(n *yaml.Node) {
+	d.object(n, "cloudformation", fields{{"stackTags", func(n *yaml.Node) { d.config.StackTags, _ = d.texts(n, "stackTags") }}})
+}
+
 func (d *decoder) parameters(rule *rules.Rule, n *yaml.Node) map[string][]string {
 	out := map[string][]string{}
 	d.members(n, "parameters", func(key, v *yaml.Node) {
-		values := []*yaml.Node{deref(v)}
-		if values[0].Kind == yaml.SequenceNode {
-			values = values[0].Content
-		}
-		texts := []string{}
-		for _, e := range values {
-			if e = deref(e); e.Kind != yaml.ScalarNode || e.Tag == "!!null" {
-				d.fail(e, "a parameter is a text or a list of texts")
-				return
-			}
-			texts = append(texts, e.Value)
+		texts, ok := d.texts(v, "a parameter")
+		if !ok {
+			return
 		}
 		if err := CheckParameter(rule, key.Value, texts); err != nil {
 			d.fail(key, "%v", err)
@@ -247,6 +249,23 @@ func (d *decoder) parameters(rule *rules.Rule, n *yaml.Node) map[string][]string
 		out[key.Value] = texts
 	})
 	return out
+}
+
+// texts reads a text or a list of texts.
+func (d *decoder) texts(n *yaml.Node, what string) ([]string, bool) {
+	values := []*yaml.Node{deref(n)}
+	if values[0].Kind == yaml.SequenceNode {
+		values = values[0].Content
+	}
+	texts := []string{}
+	for _, e := range values {
+		if e = deref(e); e.Kind != yaml.ScalarNode || e.Tag == "!!null" {
+			d.fail(e, "%s is a text or a list of texts", what)
+			return nil, false
+		}
+		texts = append(texts, e.Value)
+	}
+	return texts, true
 }
 
 // FindRule gives the rule of an ID, in any case, or of a slug.

@@ -49,7 +49,7 @@ rules:
 func TestParseErrors(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"unknown key", "rule: {}", `x.yaml:1:1: unknown key "rule"; did you mean rules?`},
-		{"unknown key, far off", "é: 1", `x.yaml:1:1: unknown key "é": use rules`},
+		{"unknown key, far off", "é: 1", `x.yaml:1:1: unknown key "é": use rules, cloudformation`},
 		{"unknown key of a rule", "rules:\n  ECS.2: {enable: 1}", `x.yaml:2:11: unknown key "enable"; did you mean enabled?`},
 		{"unknown rule", "rules:\n  ECS.3: {}", `x.yaml:2:3: unknown rule "ECS.3"; did you mean ECS.2?`},
 		{"unknown parameter", "rules: {ECS.13: {parameters: {requiredTagKey: a}}}", `x.yaml:1:31: rule ECS.13 has no parameter "requiredTagKey"; did you mean requiredTagKeys?`},

@@ -117,8 +117,9 @@ func (s Scope) Name(p string) string {
 // Inputs gives the files that the arguments stand for, each once, by name. A
 // folder stands for all files below it that can be inputs, without those that
 // Git ignores. A folder that cannot be read is a problem; the others are still
-// read. The files of set are those of the root.
-func (s Scope) Inputs(set *source.Set) ([]parsers.Input, []source.Problem) {
+// read. So is, of the level missing, an argument that does not exist. The files of
+// set are those of the root.
+func (s Scope) Inputs(set *source.Set, missing source.Level) ([]parsers.Input, []source.Problem) {
 	w := walker{scope: s, set: set}
 	for _, p := range s.Paths {
 		info, err := os.Stat(p)
@@ -126,6 +127,8 @@ func (s Scope) Inputs(set *source.Set) ([]parsers.Input, []source.Problem) {
 		switch {
 		case overlaid(set, name):
 			w.inputs = append(w.inputs, parsers.Input{Name: name, Named: true})
+		case errors.Is(err, fs.ErrNotExist):
+			w.problem(missing, name, "", err)
 		case err != nil:
 			w.problem(source.Error, name, "", err)
 		case info.IsDir():
@@ -194,6 +197,16 @@ var skipped = map[string]bool{
 	".venv": true, ".tox": true, ".nox": true, "__pycache__": true, "site-packages": true,
 }
 
+// What a CDK app makes are a folder with a file of the same name as the folder has
+// by default, and a manifest that names the templates. The others of its files
+// belong to the manifest or are assets: what is copied into images and functions.
+// The folder is read although most repositories ignore it, since it is what an
+// app stands for: findings are shown in the app's code.
+const (
+	assembly = "cdk.out"
+	manifest = "manifest.json"
+)
+
 // maxDepth bounds the nesting of folders that are walked.
 const maxDepth = 200
 
@@ -234,12 +247,20 @@ func (w *walker) folder(dir string, g *ignores) {
 	if names(".gitignore") {
 		g = readIgnores(w.set, g, dir)
 	}
+	if names(assembly) && names(manifest) {
+		w.assembly(dir)
+		return
+	}
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		switch {
 		case e.IsDir():
-			if !skipped[e.Name()] && !g.match(name, true) {
+			switch ignored := g.match(name, true); {
+			case skipped[e.Name()]:
+			case !ignored:
 				w.folder(name, g)
+			case e.Name() == assembly:
+				w.assembly(name)
 			}
 		case !parsers.Candidate(name) || g.match(name, false):
 		case e.Type().IsRegular():
@@ -248,6 +269,17 @@ func (w *walker) folder(dir string, g *ignores) {
 			w.link(name)
 		}
 	}
+}
+
+// assembly takes what a CDK app made, if it is that.
+func (w *walker) assembly(dir string) {
+	for _, name := range []string{assembly, manifest} {
+		info, err := os.Lstat(filepath.Join(w.scope.Root, filepath.FromSlash(dir), name))
+		if err != nil || !info.Mode().IsRegular() {
+			return
+		}
+	}
+	w.inputs = append(w.inputs, parsers.Input{Name: path.Join(dir, manifest), Walked: true})
 }
 
 // link takes a symbolic link to a file of the repository. The file counts under

@@ -137,7 +137,7 @@ func TestInputs(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer set.Close() //nolint:errcheck // a test
-			inputs, problems := s.Inputs(set)
+			inputs, problems := s.Inputs(set, source.Error)
 			var got, faults []string
 			for _, in := range inputs {
 				if in.Walked {
@@ -172,7 +172,7 @@ func TestInputsOfOverlay(t *testing.T) {
 	}
 	defer set.Close() //nolint:errcheck // a test
 	set.Overlay("a/new.tf", nil)
-	inputs, problems := s.Inputs(set)
+	inputs, problems := s.Inputs(set, source.Error)
 	if len(inputs) != 1 || inputs[0].Name != "a/new.tf" || !inputs[0].Named || problems != nil {
 		t.Errorf("got %+v, %v", inputs, problems)
 	}
@@ -195,7 +195,7 @@ func TestUnreadableFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer set.Close() //nolint:errcheck // a test
-	inputs, problems := s.Inputs(set)
+	inputs, problems := s.Inputs(set, source.Error)
 	if len(inputs) != 1 || len(problems) != 1 || problems[0].Error() != "locked: read folder: permission denied" {
 		t.Errorf("got %v, %v", inputs, problems)
 	}

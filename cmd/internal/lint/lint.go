@@ -54,16 +54,18 @@ type Result struct {
 	// Defects are failures of ecslint itself.
 	Defects []Defect
 	// Mask knows what no report may show.
-	Mask *redact.Mask
+	Mask redact.Mask
 }
 
 // Finding is one problem at one place, or one place that could not be judged.
 type Finding struct {
 	Rule  *rules.Rule
 	Range source.Range // one line of a file of the repository
-	// Inside is the place in a downloaded module that the finding is about. It
-	// is zero if that is Range; else Range is the call of the module.
-	Inside source.Range
+	// Inside is the place that the finding is about, where that is not Range: in a
+	// downloaded module, of which Range is the call, or in a template that a program
+	// generated, of which Range is the line that makes the resource.
+	Inside    source.Range
+	Generated bool // the latter
 	// Message and Trail are those of the first instance.
 	Message string
 	Trail   []value.Step
@@ -102,9 +104,9 @@ type Defect struct {
 	Stack string
 }
 
-// Verdicts counts the judgements by verdict.
+// Verdicts counts the judgements by verdict, each verdict with an entry.
 func (r *Result) Verdicts() map[rules.Verdict]int {
-	out := map[rules.Verdict]int{}
+	out := map[rules.Verdict]int{rules.Passed: 0, rules.Failed: 0, rules.Undecided: 0, rules.NotApplicable: 0}
 	for i := range r.Judgements {
 		out[r.Judgements[i].Verdict]++
 	}
@@ -177,6 +179,7 @@ type raw struct {
 	*rules.Finding
 	unit                    string
 	place, inside, resource source.Range
+	generated               bool
 }
 
 // evaluate loads a unit and judges what is in it. This is the boundary at which
@@ -239,7 +242,7 @@ func (e *engine) touches(f *rules.Finding) bool {
 
 // gather makes the result of the outcomes of all units.
 func (e *engine) gather(outcomes []outcome) *Result {
-	r := &Result{Rules: e.options.Rules, Resources: map[string]int{}, Mask: &redact.Mask{}}
+	r := &Result{Rules: e.options.Rules, Resources: map[string]int{}}
 	var certain, unsure, elsewhere []raw
 	var resources []resource
 	masks := make([]*redact.Mask, len(outcomes))
@@ -254,7 +257,7 @@ func (e *engine) gather(outcomes []outcome) *Result {
 		r.Defects = append(r.Defects, o.defects...)
 	}
 	r.Mask.Join(masks...)
-	e.undoLinks(r.Mask, certain, unsure, elsewhere)
+	e.undoLinks(&r.Mask, certain, unsure, elsewhere)
 
 	order := map[*rules.Rule]int{}
 	for i, rule := range e.options.Rules {
@@ -320,7 +323,7 @@ func merge(all []raw, order map[*rules.Rule]int) []*Finding {
 			continue
 		}
 		out = append(out, &Finding{
-			Rule: x.Rule, Range: x.place, Inside: x.inside, Message: x.Message, Reason: x.Reason,
+			Rule: x.Rule, Range: x.place, Inside: x.inside, Generated: x.generated, Message: x.Message, Reason: x.Reason,
 			Trail: visible(x.Trail, x.place), Instances: []Instance{i},
 		})
 	}

@@ -139,7 +139,8 @@ resource "aws_ecs_task_definition" "a" {
 				"main.tf": `module "m" { # aws_ecs_
   source = "x/y/z"
 }
-`},
+`,
+			},
 			want: []string{`main.tf:1:1-11 T.1: container "d" is privileged; inside .terraform/modules/m/main.tf:6:35-39` +
 				`; in module.m.aws_ecs_task_definition.this main.tf:1:1-11 of .`},
 		},
@@ -153,9 +154,26 @@ resource "aws_ecs_task_definition" "a" {
   name       = "g"
   privileged = true
 }
-`},
+`,
+			},
 			want: []string{`main.tf:4:16-20 T.1: container "g" is privileged; by argument of module module.m main.tf:4:3-13` +
 				`; in module.m.aws_ecs_task_definition.this main.tf:1:1-11 of .`},
+		},
+		{
+			name: "what a downloaded module gives is shown where it is used",
+			files: map[string]string{
+				".terraform/modules/modules.json": `{"Modules": [{"Key": "", "Dir": "."}, {"Key": "m", "Source": "x/y/z", "Dir": ".terraform/modules/m"}]}`,
+				".terraform/modules/m/main.tf":    "output \"on\" { value = true }\n",
+				"main.tf": `module "m" {
+  source = "x/y/z"
+}
+resource "aws_ecs_task_definition" "this" {
+  container_definitions = jsonencode([{ name = "c", privileged = module.m.on }])
+}
+`,
+			},
+			want: []string{`main.tf:4:1-42 T.1: container "c" is privileged; inside .terraform/modules/m/main.tf:1:23-27` +
+				`; in aws_ecs_task_definition.this main.tf:4:1-42 of .`},
 		},
 		{
 			name: "a named file: only what touches it",
@@ -229,7 +247,7 @@ func TestCounts(t *testing.T) {
 	if diff := cmp.Diff(map[string]int{"cluster": 3, "service": 2}, r.Resources); diff != "" {
 		t.Errorf("resources: -want +got\n%s", diff)
 	}
-	if diff := cmp.Diff(map[rules.Verdict]int{rules.Passed: 1, rules.Undecided: 1, rules.Failed: 1}, r.Verdicts()); diff != "" {
+	if diff := cmp.Diff(map[rules.Verdict]int{rules.Passed: 1, rules.Undecided: 1, rules.Failed: 1, rules.NotApplicable: 0}, r.Verdicts()); diff != "" {
 		t.Errorf("verdicts: -want +got\n%s", diff)
 	}
 }

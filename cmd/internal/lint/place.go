@@ -16,6 +16,10 @@ import (
 type whereabouts struct {
 	model *model.Model
 	calls map[string][]value.Step // by address, made on first use
+	// creations are the lines of a program by the address of the resource that they
+	// make, and generated the files that it wrote; made on first use.
+	creations map[string]source.Range
+	generated map[*source.File]bool
 }
 
 // foreign reports whether a place is in a module that is no part of the
@@ -26,12 +30,33 @@ func foreign(r source.Range) bool { return !r.IsZero() && r.File.External }
 func (w *whereabouts) locate(f *rules.Finding, u parsers.Unit) raw {
 	x := raw{Finding: f, unit: u.Name, resource: w.resource(f)}
 	x.place, x.inside = w.place(f)
+	if line := w.creation(f); !line.IsZero() {
+		x.place, x.inside, x.generated = line, f.Range, true
+	}
 	return x
+}
+
+// creation gives the line of the program that made the resource of a finding, if
+// what the finding is about is in what that program wrote.
+func (w *whereabouts) creation(f *rules.Finding) source.Range {
+	if w.creations == nil {
+		w.creations, w.generated = map[string]source.Range{}, map[*source.File]bool{}
+		for e := range w.model.Resources() {
+			if b := e.Base(); !b.Creation.IsZero() {
+				w.creations[b.Address] = b.Creation
+				w.generated[b.Header.File] = true
+			}
+		}
+	}
+	if !w.generated[f.Range.File] {
+		return source.Range{}
+	}
+	return w.creations[f.Address]
 }
 
 // place gives the place at which a finding is shown. One in a downloaded module
 // is shown at the nearest step of its trail outside of it, else at the call of
-// the module; inside is then its own place.
+// the module, else at the resource; inside is then its own place.
 func (w *whereabouts) place(f *rules.Finding) (place, inside source.Range) {
 	if !foreign(f.Range) {
 		return f.Range, source.Range{}
@@ -39,10 +64,10 @@ func (w *whereabouts) place(f *rules.Finding) (place, inside source.Range) {
 	if i := slices.IndexFunc(f.Trail, own); i >= 0 {
 		return f.Trail[i].Range.FirstLine(), f.Range
 	}
-	if call := w.call(f.Address); !call.IsZero() {
-		return call, f.Range
+	if r := w.resource(f); !r.IsZero() && !foreign(r) {
+		return r, f.Range
 	}
-	return f.Range, source.Range{}
+	return f.Range, source.Range{} // the user named the folder of the module
 }
 
 // resource gives the line that opens the resource of a finding, or the call of

@@ -2,6 +2,7 @@ package redact
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -36,6 +37,7 @@ const (
 // pattern finds one form of secret. The submatches are what to hide.
 type pattern struct {
 	needles []string // one of them is in every line that can match, in lower case
+	inside  bool     // needles also count inside of a word
 	regexp  func() *regexp.Regexp
 	exempt  func(string) bool
 }
@@ -54,18 +56,18 @@ var patterns = []pattern{
 		exempt: isSwitch,
 	},
 	{ // password = "…", Password: …, --password=…
-		needles: promises,
+		needles: promises, inside: true,
 		regexp: compiled(`(?i)(?:passw(?:or)?d|passphrase|pwd|secret|token|(?:api|access|private)[_-]?key|credential)[\w.-]*` +
 			quote + `(?:\s*:\s*` + tag + `(?:` + quoted + `|` + plain + `)|\s*=>?\s*(?:` + quoted + `|` + number + `)|=([^\s"'\\,;&]+))`),
 		exempt: func(s string) bool { return strings.HasPrefix(s, "arn:") || isSwitch(s) },
 	},
 	{ // --password …
-		needles: promises,
-		regexp:  compiled(`(?i)--?[\w-]*(?:passw(?:or)?d|passphrase|pwd|secret|token|(?:api|access)-?key)[\w-]*(?:["'],\s*["']|\s+)([^\s"'\\,]+)`),
+		needles: promises, inside: true,
+		regexp: compiled(`(?i)--?[\w-]*(?:passw(?:or)?d|passphrase|pwd|secret|token|(?:api|access)-?key)[\w-]*(?:["'],\s*["']|\s+)([^\s"'\\,]+)`),
 	},
 	{ // https://user:password@host
-		needles: []string{"://"},
-		regexp:  compiled(`://[^\s/:@"'$]*:([^\s/@"']+)@`),
+		needles: []string{"://"}, inside: true,
+		regexp: compiled(`://[^\s/:@"'$]*:([^\s/@"']+)@`),
 	},
 	{ // AWS access key IDs
 		needles: []string{"akia", "asia", "aroa", "aida"},
@@ -83,10 +85,6 @@ var patterns = []pattern{
 		regexp: compiled(`\b((?:gh[pousr]_|github_pat_|glpat-|xox[a-z]-|[sr]k_(?:live|test)_|sk-|AIza|npm_|pypi-|hvs\.|dop_v1_|SG\.|shpat_)[\w.-]{12,}` +
 			`|eyJ[\w-]{8,}\.[\w.-]+)|(?i:bearer|basic) ([\w.+/=-]{12,})`),
 	},
-	{ // long random text, such as AWS secret access keys and lines of a key
-		regexp: compiled(`(?:^|[^A-Za-z0-9+/=_-])([A-Za-z0-9+/_-]{40,}={0,2})(?:$|[^A-Za-z0-9+/=_-])`),
-		exempt: func(s string) bool { return !random(s) },
-	},
 }
 
 // isSwitch reports whether a value is one of those that settings have. These are
@@ -99,31 +97,50 @@ func isSwitch(s string) bool {
 	return false
 }
 
-// random reports whether a long word changes between lower case, upper case and
-// digits as often as encoded bytes do (62 % of all places). In a name of several
-// words with a hash at its end, as CDK generates them, it is at most 41 %.
-func random(s string) bool {
-	class := func(c byte) int {
-		switch {
-		case 'a' <= c && c <= 'z':
-			return 1
-		case 'A' <= c && c <= 'Z':
-			return 2
-		case '0' <= c && c <= '9':
-			return 3
-		}
-		return 0
+// class tells the characters of encoded bytes apart, 0 for all others.
+func class(c byte) int {
+	switch {
+	case 'a' <= c && c <= 'z':
+		return 1
+	case 'A' <= c && c <= 'Z':
+		return 2
+	case '0' <= c && c <= '9':
+		return 3
+	case c == '+' || c == '/' || c == '_' || c == '-':
+		return 4
 	}
-	changes, digits := 0, 0
-	for i := range len(s) {
-		if i > 0 && class(s[i]) != class(s[i-1]) {
+	return 0
+}
+
+// minRandom is the length of an AWS secret access key. Lines of a private key are
+// longer.
+const minRandom = 40
+
+// randoms adds words that change between lower case, upper case and digits as
+// often as encoded bytes do (62 % of all places). In a name of several words with
+// a hash at its end, as CDK generates them, it is at most 41 %.
+func randoms(line string, out []Span) []Span {
+	start, changes, digits := 0, 0, 0
+	for i := 0; i <= len(line); i++ {
+		c := 0
+		if i < len(line) {
+			c = class(line[i])
+		}
+		if c == 0 {
+			if n := i - start; n >= minRandom && changes*100 > n*45 && digits > 0 {
+				out = append(out, Span{start, i})
+			}
+			start, changes, digits = i+1, 0, 0
+			continue
+		}
+		if i > start && c != class(line[i-1]) {
 			changes++
 		}
-		if class(s[i]) == 3 {
+		if c == 3 {
 			digits++
 		}
 	}
-	return changes*100 > len(s)*45 && digits > 0
+	return out
 }
 
 // maxLine bounds what is searched. Reports show far less of a line.
@@ -135,8 +152,8 @@ func secrets(line string) []Span {
 	if len(line) > maxLine {
 		return []Span{{0, len(line)}}
 	}
+	out := randoms(line, nil)
 	lower := strings.ToLower(line)
-	var out []Span
 	for _, p := range patterns {
 		if !p.possible(lower) {
 			continue
@@ -152,14 +169,21 @@ func secrets(line string) []Span {
 	return out
 }
 
+// possible reports whether a line, in lower case, has one of the needles.
 func (p *pattern) possible(lower string) bool {
-	if p.needles == nil {
-		return len(lower) >= 40
-	}
-	for _, n := range p.needles {
-		if strings.Contains(lower, n) {
-			return true
+	return slices.ContainsFunc(p.needles, func(needle string) bool {
+		for at := 0; ; at++ {
+			i := strings.Index(lower[at:], needle)
+			if i < 0 {
+				return false
+			}
+			at += i
+			if p.inside || at == 0 || !inWord(lower[at-1]) {
+				return true
+			}
 		}
-	}
-	return false
+	})
 }
+
+// inWord reports whether a byte is one of those around which \b finds no border.
+func inWord(c byte) bool { return c == '_' || class(c) != 0 && class(c) != 4 }

@@ -53,7 +53,7 @@ func TestFrame(t *testing.T) {
 
 func TestClean(t *testing.T) {
 	for text, want := range map[string]string{
-		"plain é漢𝄞":         "plain é漢𝄞",
+		"plain é漢𝄞":          "plain é漢𝄞",
 		"\x1b]0;title\a":     `\x1b]0;title\x07`,
 		"a\nb\r\tc":          `a\nb\r\tc`,
 		"\u202eevil\u2066":   `\u202eevil\u2066`,

@@ -13,7 +13,6 @@ import (
 
 	"github.com/ecslint/ecslint/cmd/internal/lint"
 	"github.com/ecslint/ecslint/parsers/source"
-	"github.com/ecslint/ecslint/rules"
 )
 
 // Run is a result and what a report may say about how it came to be.
@@ -50,19 +49,22 @@ func counted(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
-// verdicts gives the counts by name, each verdict with an entry.
+// verdicts counts the verdicts by name.
 func (r *Run) verdicts() map[string]int {
 	out := map[string]int{}
-	counts := r.Verdicts()
-	for _, v := range []rules.Verdict{rules.Passed, rules.Failed, rules.Undecided, rules.NotApplicable} {
-		out[v.String()] = counts[v]
+	for v, n := range r.Verdicts() {
+		out[v.String()] = n
 	}
 	return out
 }
 
-// inside says where in a module's own code a finding is. Of a module that is not
-// here, of which ecslint itself knows what it does, there is just the name.
+// inside says where in a module's own code, or in what a program generated, a
+// finding is. Of a module that is not here, of which ecslint itself knows what it
+// does, there is just the name.
 func inside(f *lint.Finding, place func(name string, r source.Range) string) string {
+	if f.Generated {
+		return "in the generated template at " + place(f.Inside.File.Name, f.Inside)
+	}
 	if module, known := strings.CutPrefix(path.Dir(f.Inside.File.Name), "<registry>/"); known {
 		return "in the code of module " + module
 	}

@@ -151,7 +151,10 @@ func (b *sarifBuilder) result(f *lint.Finding) sarif.Result {
 		related = append(related, l)
 		return "[" + strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(label) + "](" + strconv.Itoa(l.ID) + ")"
 	}
-	if !f.Inside.IsZero() {
+	switch {
+	case f.Generated:
+		text += ", in " + link("the generated template", f.Inside)
+	case !f.Inside.IsZero():
 		text += ", " + inside(f, func(name string, r source.Range) string {
 			return unlinked(name) + ":" + strconv.Itoa(r.File.Position(r.Start).Line)
 		})
@@ -190,9 +193,10 @@ func (b *sarifBuilder) result(f *lint.Finding) sarif.Result {
 		if i.Path != "" {
 			name += "." + i.Path
 		}
-		at.LogicalLocations = append(at.LogicalLocations, sarif.LogicalLocation{
-			FullyQualifiedName: b.run.Mask.Text(name), Kind: "resource",
-		})
+		l := sarif.LogicalLocation{FullyQualifiedName: b.run.Mask.Text(name), Kind: "resource"}
+		if !slices.Contains(at.LogicalLocations, l) { // GitHub rejects duplicates
+			at.LogicalLocations = append(at.LogicalLocations, l)
+		}
 	}
 	return sarif.Result{
 		RuleID:    f.Rule.ID,

@@ -140,7 +140,7 @@ func (t *text) code(f *lint.Finding, s style, notes []string) {
 	if width == 0 {
 		width = defaultWidth
 	}
-	code := newFrame(f.Range, t.run.Mask, max(width, minWidth)-len(gutter)-len(" | "))
+	code := newFrame(f.Range, &t.run.Mask, max(width, minWidth)-len(gutter)-len(" | "))
 	t.paint(dim, gutter[len(number):]+number+" | ")
 	t.WriteString(code.code + "\n")
 	t.paint(dim, gutter+" | ")
@@ -181,13 +181,13 @@ func (t *text) notes(f *lint.Finding) []string {
 // instance describes one resource that a finding is about.
 func (t *text) instance(f *lint.Finding, i lint.Instance) string {
 	var b strings.Builder
-	switch {
-	case i.Resource.IsZero() || sameLine(i.Resource, f.Range):
+	switch file := i.Resource.File; {
+	case file != nil && i.Address == file.Name: // a task definition in a file of its own
+		b.WriteString("in " + t.place(file.Name, i.Resource))
+	case file == nil || sameLine(i.Resource, f.Range):
 		b.WriteString("in " + t.message(i.Address))
-	case i.Address == i.Resource.File.Name: // a task definition in a file of its own
-		b.WriteString("in " + t.place(i.Address, i.Resource))
 	default:
-		b.WriteString("in " + t.message(i.Address) + " at " + t.place(i.Resource.File.Name, i.Resource))
+		b.WriteString("in " + t.message(i.Address) + " at " + t.place(file.Name, i.Resource))
 	}
 	if f.Instances[0].Unit != f.Instances[len(f.Instances)-1].Unit {
 		b.WriteString(" of " + t.path(i.Unit))
@@ -219,7 +219,7 @@ func (t *text) summary() {
 		t.WriteString("No ECS resources found.\n")
 		return
 	}
-	severities := map[rules.Severity]int{}
+	severities := make(map[rules.Severity]int)
 	for _, f := range t.run.Findings {
 		severities[f.Rule.Severity]++
 	}
@@ -236,17 +236,17 @@ func (t *text) summary() {
 	if n := len(t.run.Findings); n > 0 {
 		total = counted(n, "finding", "findings") + " (" + strings.Join(found, ", ") + ")"
 	}
-	fmt.Fprintf(t, "%s in %s (%s).\n", t.bold(total), counted(resources, "ECS resource", "ECS resources"), strings.Join(kinds, ", "))
+	fmt.Fprintf(t.Writer, "%s in %s (%s).\n", t.bold(total), counted(resources, "ECS resource", "ECS resources"), strings.Join(kinds, ", "))
 
 	v := t.run.Verdicts()
 	hint := ""
 	if v[rules.Undecided] > 0 && !t.run.ShowUndecided {
 		hint = " (--unknown report shows them)"
 	}
-	fmt.Fprintf(t, "Checks: %d passed, %d failed, %d undecided%s, %d not applicable.\n",
+	fmt.Fprintf(t.Writer, "Checks: %d passed, %d failed, %d undecided%s, %d not applicable.\n",
 		v[rules.Passed], v[rules.Failed], v[rules.Undecided], hint, v[rules.NotApplicable])
 	if n := t.run.Elsewhere; n > 0 {
-		fmt.Fprintf(t, "Not shown: %s that the named files have no part in.\n", counted(n, "finding", "findings"))
+		fmt.Fprintf(t.Writer, "Not shown: %s that the named files have no part in.\n", counted(n, "finding", "findings"))
 	}
 }
 

@@ -5,6 +5,7 @@ package golden
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -246,3 +247,50 @@ func CheckPlaces(t testing.TB, m *model.Model, problems []source.Problem) {
 		walk(in.Value)
 	}
 }
+
+// Corpus goes over the files below the folder that ECSLINT_CORPUS names, which
+// are configuration that nobody here wrote; without it the test is skipped. Each
+// folder below it is the root of one file set.
+func Corpus(t *testing.T, visit func(set *source.Set, f *source.File)) {
+	t.Helper()
+	dir := os.Getenv("ECSLINT_CORPUS")
+	if dir == "" {
+		t.Skip("ECSLINT_CORPUS names no folder")
+	}
+	roots, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, root := range roots {
+		set, err := source.NewSet(filepath.Join(dir, root.Name()))
+		if err != nil {
+			continue // a file beside the folders
+		}
+		err = filepath.WalkDir(set.Dir(), func(path string, e fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case e.IsDir() && e.Name() == ".git":
+				return filepath.SkipDir
+			case !e.Type().IsRegular() || !data[filepath.Ext(path)]:
+				return nil
+			}
+			f, err := set.Read(path)
+			if err != nil {
+				t.Logf("%s: %v", path, err)
+				return nil
+			}
+			visit(set, f)
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		if err := set.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// data are the extensions of files that may be templates or task definitions.
+var data = map[string]bool{".json": true, ".yaml": true, ".yml": true, ".template": true}

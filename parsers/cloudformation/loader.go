@@ -1,0 +1,251 @@
+package cloudformation
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/ecslint/ecslint/parsers/jsondoc"
+	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+	"github.com/ecslint/ecslint/parsers/yamldoc"
+)
+
+// Options are what a user says about deployments.
+type Options struct {
+	// Parameters are the values of parameters by name, as text. They go before
+	// those of files and before defaults. Pseudo parameters can be given too:
+	// "AWS::Region".
+	Parameters map[string]string
+	// ParameterFiles are names of files with values of parameters; later ones win.
+	ParameterFiles []string
+	// StackTags are the keys of the tags that stacks are deployed with.
+	StackTags []string
+}
+
+// Loader evaluates templates and cloud assemblies of the CDK. It reads each
+// document once, however many stacks are made of it, and may be used from
+// several goroutines.
+type Loader struct {
+	set       *source.Set
+	opts      Options
+	given     map[string]*value.Value // parameters, by the files
+	stackTags []*value.Value
+
+	mu        sync.Mutex
+	documents map[string]*document
+	listing   func() map[string][]string // the files of the repository by base name
+}
+
+// document is a file that was read.
+type document struct {
+	once     sync.Once
+	file     *source.File
+	err      error
+	docs     []*value.Value
+	problems []source.Problem
+}
+
+// NewLoader gives a loader over a set of files. Problems are those of the files
+// with parameters.
+func NewLoader(set *source.Set, opts Options) (*Loader, []source.Problem) {
+	l := &Loader{
+		set: set, opts: opts, given: map[string]*value.Value{}, documents: map[string]*document{},
+		listing: sync.OnceValue(func() map[string][]string { return list(set) }),
+	}
+	for _, key := range opts.StackTags {
+		l.stackTags = append(l.stackTags, tag(source.Range{}, key))
+	}
+	var problems []source.Problem
+	for _, name := range opts.ParameterFiles {
+		f, err := set.Read(name)
+		if err != nil {
+			problems = append(problems, source.Problem{Name: name, Message: err.Error()})
+			continue
+		}
+		problems = append(problems, l.readParameters(f)...)
+	}
+	return l, problems
+}
+
+// Load reads a template, or the manifest of a cloud assembly. The model is nil if
+// f holds neither; then there are problems only if f was certainly meant to be
+// one. Files that the template includes and the templates of its nested stacks
+// are read through the loader's set.
+func (l *Loader) Load(f *source.File) (*model.Model, []source.Problem) {
+	if !Mentions(f.Bytes) {
+		return nil, nil
+	}
+	r, problems := l.evaluate(f)
+	if r != nil {
+		empty := true
+		for range r.model.Resources() {
+			empty = false
+		}
+		if empty && !namesResources(f.Bytes) { // it makes stacks, and none of them is about ECS
+			return nil, nil
+		}
+		return r.model, append(problems, r.problems...)
+	}
+	return nil, problems
+}
+
+// evaluate evaluates what is in a file; nil if that is no template.
+func (l *Loader) evaluate(f *source.File) (*run, []source.Problem) {
+	docs, problems := l.parse(f)
+	for _, doc := range docs {
+		r := &run{loader: l, model: &model.Model{Name: f.Name}, budget: maxAdded, taken: map[string]bool{}, exports: map[string]export{}}
+		switch {
+		case Recognise(doc):
+			r.template(f, doc)
+		case isAssembly(doc):
+			r.assembly(f, doc)
+		default:
+			continue
+		}
+		return r, problems
+	}
+	broken := func(p source.Problem) bool { return p.Level == source.Error }
+	if (len(docs) == 0 || slices.ContainsFunc(problems, broken)) && meant(f.Bytes) {
+		return nil, problems
+	}
+	return nil, nil
+}
+
+// read gives the file of a name and what is in it.
+func (l *Loader) read(name string) *document {
+	name = path.Clean(name)
+	l.mu.Lock()
+	d := l.documents[name]
+	if d == nil {
+		d = &document{}
+		l.documents[name] = d
+	}
+	l.mu.Unlock()
+	d.once.Do(func() {
+		if d.file, d.err = l.set.Read(name); d.err == nil {
+			d.docs, d.problems = parse(d.file)
+		}
+	})
+	return d
+}
+
+// parse gives what is in a file, which need not be one of the set.
+func (l *Loader) parse(f *source.File) ([]*value.Value, []source.Problem) {
+	if d := l.read(f.Name); d.file == f {
+		return d.docs, d.problems
+	}
+	return parse(f)
+}
+
+// parse reads the documents of a file; none if it cannot be read. Which of the
+// two languages it is shows in the text, not in the file's name.
+func parse(f *source.File) ([]*value.Value, []source.Problem) {
+	text := bytes.TrimLeft(f.Bytes, "\ufeff \t\r\n")
+	if !bytes.HasPrefix(text, []byte("{")) && !bytes.HasPrefix(text, []byte("/")) { // a comment is no YAML
+		return yamldoc.Parse(f)
+	}
+	doc, problems := jsondoc.Parse(f)
+	if doc != nil {
+		return []*value.Value{doc}, problems
+	}
+	// A YAML document may be written in braces too.
+	if docs, others := yamldoc.Parse(f); slices.ContainsFunc(docs, Recognise) {
+		return docs, others
+	}
+	return nil, problems
+}
+
+// Roots gives those of the files that are not evaluated with another one of
+// them: the templates of nested stacks are linted with the parameters that they
+// are given, and those of a cloud assembly with what its manifest says. Of
+// templates that only make each other in a circle it is the first.
+func (l *Loader) Roots(files []*source.File) []string {
+	var names []string
+	makes := map[string][]string{} // the templates that a file's evaluation reads
+	made := map[string]bool{}
+	for _, f := range files {
+		names = append(names, f.Name)
+		for _, t := range l.templatesOf(f) {
+			if t != f.Name {
+				makes[f.Name] = append(makes[f.Name], t)
+				made[t] = true
+			}
+		}
+	}
+	slices.Sort(names)
+	var roots []string
+	covered := map[string]bool{}
+	take := func(name string) {
+		roots = append(roots, name)
+		for _, t := range makes[name] {
+			covered[t] = true
+		}
+	}
+	for _, name := range names {
+		if !made[name] {
+			take(name)
+		}
+	}
+	for _, name := range names {
+		if made[name] && !covered[name] {
+			take(name)
+		}
+	}
+	slices.Sort(roots)
+	return roots
+}
+
+// templatesOf gives the templates that are read where a file is evaluated.
+func (l *Loader) templatesOf(f *source.File) []string {
+	// A breakdown is a defect that is reported where the file is loaded.
+	defer func() { _ = recover() }()
+	if !makesStacks(f.Bytes) {
+		return nil
+	}
+	r, _ := l.evaluate(f)
+	if r == nil {
+		return nil
+	}
+	return r.templates
+}
+
+// notListed are folders in which the repository has no templates of its own.
+var notListed = map[string]bool{"node_modules/": true, "site-packages/": true, "__pycache__/": true}
+
+// Bounds of a listing: of folders in each other, and of files.
+const (
+	maxFolders = 32
+	maxListed  = 500_000
+)
+
+// list gives the files of a set by their base name. Folders whose name starts
+// with a dot are left out.
+func list(set *source.Set) map[string][]string {
+	out := map[string][]string{}
+	n := 0
+	var walk func(dir string, depth int)
+	walk = func(dir string, depth int) {
+		entries, err := set.ReadDir(dir)
+		if err != nil {
+			return // it is not looked into, as if it were not there
+		}
+		for _, e := range entries {
+			name, folder := strings.CutSuffix(e, "/")
+			switch {
+			case n >= maxListed:
+				return
+			case !folder:
+				n++
+				out[name] = append(out[name], path.Join(dir, name))
+			case depth < maxFolders && !strings.HasPrefix(name, ".") && !notListed[e]:
+				walk(path.Join(dir, name), depth+1)
+			}
+		}
+	}
+	walk(".", 0)
+	return out
+}
