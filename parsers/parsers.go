@@ -39,15 +39,26 @@ type Options struct {
 	// Vars and VarFiles are for Terraform root modules.
 	Vars     map[string]string
 	VarFiles []string // names in the file set, or absolute paths in its root
+	// VarSets are further files by name, such as those of an environment: a root
+	// module is evaluated once for each of them.
+	VarSets []VarSet
 	// Parameters, files of parameters and the keys of the tags that stacks are
 	// deployed with are for CloudFormation templates.
 	Parameters     map[string]string
 	ParameterFiles []string // as VarFiles
+	ParameterSets  []VarSet // as VarSets
 	StackTags      []string
 	// Changed is for lists of files that somebody else made, such as those of a
 	// commit: a named file that has nothing to do with ECS is passed over in
 	// silence, and one of a Terraform module stands for its folder.
 	Changed bool
+}
+
+// VarSet is files with values of Terraform variables, or of CloudFormation
+// parameters, that belong together. They go before VarFiles or ParameterFiles.
+type VarSet struct {
+	Name  string
+	Files []string
 }
 
 // Unit is what is evaluated at one time and on its own: a Terraform root module
@@ -56,6 +67,9 @@ type Options struct {
 type Unit struct {
 	// Name is that of the folder or the file.
 	Name string
+	// Set names the [VarSet] that a root module or template is evaluated with, if
+	// there are any.
+	Set string
 	// Whole is a unit that is wanted as a whole. Any other is evaluated for the
 	// sake of the files that were named, and only what touches them matters.
 	Whole bool
@@ -112,11 +126,22 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 
 	dirs := slices.Sorted(maps.Keys(modules))
 	roots := loader.Roots(dirs)
-	for _, dir := range roots {
-		units = append(units, Unit{
-			Name: dir, Whole: opts.Changed || slices.ContainsFunc(modules[dir], func(in Input) bool { return in.Walked }),
-			Load: withSchema(func() (*model.Model, []source.Problem) { return loader.Load(dir) }),
-		})
+	sets := opts.VarSets
+	if len(sets) == 0 {
+		sets = []VarSet{{}}
+	}
+	for _, s := range sets {
+		loader := loader
+		if len(s.Files) > 0 {
+			loader = loader.With(slices.Concat(s.Files, opts.VarFiles))
+		}
+		for _, dir := range roots {
+			units = append(units, Unit{
+				Name: dir, Set: s.Name,
+				Whole: opts.Changed || slices.ContainsFunc(modules[dir], func(in Input) bool { return in.Walked }),
+				Load:  withSchema(func() (*model.Model, []source.Problem) { return loader.Load(dir) }),
+			})
+		}
 	}
 	for _, dir := range dirs {
 		// A folder that is no root is evaluated through its callers.
@@ -164,19 +189,35 @@ func dataUnits(set *source.Set, plans *terraform.Loader, inputs []Input, opts Op
 			files = append(files, d.file)
 		}
 	}
+	definitions := taskdef.NewLoader(set)
+	covered := definitions.Covered(files)
 	roots := templates.Roots(files)
+	loaders := map[string]*cloudformation.Loader{} // by the name of the set
+	for _, s := range opts.ParameterSets {
+		l, others := templates.With(slices.Concat(s.Files, opts.ParameterFiles))
+		loaders[s.Name], problems = l, append(problems, others...)
+	}
 	var units []Unit
 	for _, d := range read {
 		if d.file != nil {
-			if _, root := slices.BinarySearch(roots, d.file.Name); !root {
-				continue
+			if _, root := slices.BinarySearch(roots, d.file.Name); !root || covered[d.file.Name] {
+				continue // it is read through another one
 			}
 		} else if d.err == nil {
 			continue // it is not about ECS
 		}
-		units = append(units, Unit{Name: d.input.Name, Whole: true, Load: withSchema(func() (*model.Model, []source.Problem) {
-			return d.load(templates, plans)
-		})})
+		add := func(set string, templates *cloudformation.Loader) {
+			units = append(units, Unit{Name: d.input.Name, Set: set, Whole: true, Load: withSchema(func() (*model.Model, []source.Problem) {
+				return d.load(templates, plans, definitions)
+			})})
+		}
+		if d.file == nil || len(loaders) == 0 || !cloudformation.Mentions(d.file.Bytes) {
+			add("", templates)
+			continue
+		}
+		for _, name := range slices.Sorted(maps.Keys(loaders)) {
+			add(name, loaders[name])
+		}
 	}
 	return units, problems
 }
@@ -209,7 +250,7 @@ func readAll(set *source.Set, inputs []Input, opts Options) []data {
 }
 
 // load says what is in the file.
-func (d data) load(templates *cloudformation.Loader, plans *terraform.Loader) (*model.Model, []source.Problem) {
+func (d data) load(templates *cloudformation.Loader, plans *terraform.Loader, definitions *taskdef.Loader) (*model.Model, []source.Problem) {
 	switch {
 	case errors.Is(d.err, fs.ErrNotExist) && !d.asked: // it is gone since the folder was read
 		return nil, []source.Problem{{Name: d.input.Name, Level: source.Warning, Message: d.err.Error()}}
@@ -224,7 +265,7 @@ func (d data) load(templates *cloudformation.Loader, plans *terraform.Loader) (*
 		m, problems = templates.Load(d.file)
 	}
 	if m == nil && problems == nil {
-		m, problems = taskdef.Load(d.file)
+		m, problems = definitions.Load(d.file)
 	}
 	if d.asked && m == nil {
 		problems = reasons(d.file, problems)

@@ -1,6 +1,7 @@
 package parsers
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -41,6 +42,8 @@ var files = map[string]string{
 }
 
 func TestUnits(t *testing.T) {
+	all := maps.Clone(files)
+	maps.Copy(all, stacks)
 	var everything []string
 	for name := range files {
 		if Candidate(name) {
@@ -84,6 +87,18 @@ func TestUnits(t *testing.T) {
 			named: []string{"vpc/main.tf", "other.json", "notyaml.yaml", "gone.json", "svc/other.tf", "task.json"},
 			want:  []string{"svc: cluster", "task.json: taskDefinition", "gone.json: warning: file does not exist"},
 		},
+		{
+			name: "a template that another input makes a stack of", named: []string{"stacks/child.yaml"}, walked: []string{"stacks/parent.yaml"},
+			want: []string{"stacks/parent.yaml: cluster"},
+		},
+		{name: "the template of a stack alone", named: []string{"stacks/child.yaml"}, want: []string{"stacks/child.yaml: cluster"}},
+		{
+			name: "templates that make stacks of each other", walked: []string{"stacks/b.yaml", "stacks/a.yaml"},
+			want: []string{
+				"stacks/a.yaml: cluster",
+				"stacks/b.yaml:1:79: note: nested stack B/S is not looked into: stacks/a.yaml is a template of itself",
+			},
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var inputs []Input
@@ -93,12 +108,25 @@ func TestUnits(t *testing.T) {
 			for _, n := range test.named {
 				inputs = append(inputs, Input{Name: n, Named: true})
 			}
-			got := describe(source.NewMemory(files), inputs, test.opts)
+			got := describe(source.NewMemory(all), inputs, test.opts)
 			if diff := cmp.Diff(sorted(test.want), sorted(got), cmp.Comparer(matches)); diff != "" {
 				t.Errorf("-want +got\n%s", diff)
 			}
 		})
 	}
+}
+
+// stacks are templates that make stacks of each other.
+var stacks = map[string]string{
+	"stacks/child.yaml":  template,
+	"stacks/parent.yaml": stackOf("child.yaml"),
+	"stacks/a.yaml": "Resources: {C: {Type: 'AWS::ECS::Cluster'}, " +
+		"B: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: b.yaml}}}\n",
+	"stacks/b.yaml": stackOf("a.yaml"),
+}
+
+func stackOf(url string) string {
+	return "Resources: {S: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: " + url + "}}}\n"
 }
 
 // describe tells what there is to the units of inputs.

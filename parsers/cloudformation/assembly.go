@@ -53,6 +53,7 @@ type creation struct {
 // assembly evaluates the stacks of a cloud assembly and of the assemblies that
 // are nested in it. They can import each other's exports.
 func (r *run) assembly(f *source.File, manifest *value.Value) {
+	r.app = path.Dir(path.Dir(f.Name))
 	stacks := r.stacksOf(f, manifest, 0)
 	for _, t := range stacks {
 		t.begin()
@@ -145,10 +146,10 @@ func (r *run) stackOf(dir string, artifact value.Field) *template {
 		}
 	}
 	t.made = map[string][]creation{}
-	r.readMetadata(dir, artifact.Value.Get("metadata"), t.made)
+	r.readMetadata(artifact.Value.Get("metadata"), t.made)
 	if name, ok := artifact.Value.Get("additionalMetadataFile").Str(); ok {
 		if d := r.loader.read(path.Join(dir, name)); len(d.docs) == 1 {
-			r.readMetadata(dir, d.docs[0], t.made)
+			r.readMetadata(d.docs[0], t.made)
 		}
 	}
 	return t
@@ -178,7 +179,7 @@ func (r *run) readAssets(name string, assets map[string]string) {
 // readMetadata notes what the metadata of constructs says of the resources that
 // they are: entries of the type "aws:cdk:logicalId". The stack trace of the
 // creation is a part of that entry, or one of its own.
-func (r *run) readMetadata(dir string, metadata *value.Value, made map[string][]creation) {
+func (r *run) readMetadata(metadata *value.Value, made map[string][]creation) {
 	for f := range metadata.Fields() {
 		c := creation{construct: strings.TrimPrefix(f.Key, "/")}
 		id := ""
@@ -195,7 +196,7 @@ func (r *run) readMetadata(dir string, metadata *value.Value, made map[string][]
 			}
 			for frame := range elements(frames) {
 				if c.at.IsZero() {
-					c.at = r.frame(dir, frame)
+					c.at = r.frame(frame)
 				}
 			}
 		}
@@ -208,7 +209,7 @@ func (r *run) readMetadata(dir string, metadata *value.Value, made map[string][]
 // frame gives the line of a frame of a stack trace, if it is in code of the
 // repository: "new WebStack (/home/me/app/lib/web.ts:12:5)", also with "at" in
 // front and without a function.
-func (r *run) frame(dir string, frame *value.Value) source.Range {
+func (r *run) frame(frame *value.Value) source.Range {
 	s, _ := frame.Str()
 	m := framePlace.FindStringSubmatch(strings.TrimPrefix(strings.TrimSpace(s), "at "))
 	if m == nil || strings.Contains(m[1], "node_modules/") || strings.HasPrefix(m[1], "node:") {
@@ -219,7 +220,7 @@ func (r *run) frame(dir string, frame *value.Value) source.Range {
 	if err != nil || err2 != nil {
 		return source.Range{}
 	}
-	f := r.program(dir, strings.ReplaceAll(strings.TrimPrefix(m[1], "file://"), `\`, "/"))
+	f := r.program(strings.ReplaceAll(strings.TrimPrefix(m[1], "file://"), `\`, "/"))
 	if f == nil || line < 1 || line > f.Lines() {
 		return source.Range{}
 	}
@@ -236,8 +237,8 @@ var framePlace = regexp.MustCompile(`(?:^|[\s(])([^\s()][^()]*?):(\d+):(\d+)\)?$
 
 // program gives the file that a stack trace names. Where the app was synthesised
 // in another place, the folders at the end of the path tell: below the root of
-// the repository, or below the folder that the assembly is in.
-func (r *run) program(dir, name string) *source.File {
+// the repository, or below the folder of the app.
+func (r *run) program(name string) *source.File {
 	if f, ok := r.programs[name]; ok {
 		return f
 	}
@@ -253,7 +254,7 @@ func (r *run) program(dir, name string) *source.File {
 	}
 	f := try(name)
 	for rest := strings.TrimPrefix(name, "/"); f == nil && strings.Contains(rest, "/"); _, rest, _ = strings.Cut(rest, "/") {
-		if f = try(path.Join(path.Dir(dir), rest)); f == nil {
+		if f = try(path.Join(r.app, rest)); f == nil {
 			f = try(rest)
 		}
 	}

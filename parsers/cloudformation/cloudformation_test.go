@@ -150,6 +150,34 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// TestManyStacks nests templates in each other that make two stacks each, which
+// would be a million.
+func TestManyStacks(t *testing.T) {
+	t.Parallel()
+	files := map[string]string{}
+	for i := range 20 {
+		var b strings.Builder
+		b.WriteString("Resources:\n  C: {Type: AWS::ECS::Cluster}\n")
+		for _, id := range []string{"A", "B"} {
+			fmt.Fprintf(&b, "  %s: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: t%d.yaml, Parameters: {P: !GetAtt %s.Outputs.O}}}\n", id, i+1, id)
+		}
+		files[fmt.Sprintf("t%d.yaml", i)] = b.String()
+	}
+	set := source.NewMemory(files)
+	f, err := set.Read("t0.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, problems := cloudformation.Load(set, f, cloudformation.Options{})
+	n := 0
+	for range m.Resources() {
+		n++
+	}
+	if n < 1000 || n > 5000 || len(problems) == 0 {
+		t.Errorf("%d resources and %d problems", n, len(problems))
+	}
+}
+
 // TestLookAlikes reads files that name types of ECS resources, or have resources,
 // and are no templates.
 func TestLookAlikes(t *testing.T) {

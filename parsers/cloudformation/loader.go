@@ -34,10 +34,14 @@ type Loader struct {
 	opts      Options
 	given     map[string]*value.Value // parameters, by the files
 	stackTags []*value.Value
-
-	mu        sync.Mutex
-	documents map[string]*document
 	listing   func() map[string][]string // the files of the repository by base name
+	documents *documents
+}
+
+// documents are the files that loaders have in common.
+type documents struct {
+	mu     sync.Mutex
+	byName map[string]*document
 }
 
 // document is a file that was read.
@@ -53,15 +57,24 @@ type document struct {
 // with parameters.
 func NewLoader(set *source.Set, opts Options) (*Loader, []source.Problem) {
 	l := &Loader{
-		set: set, opts: opts, given: map[string]*value.Value{}, documents: map[string]*document{},
+		set: set, opts: opts, documents: &documents{byName: map[string]*document{}},
 		listing: sync.OnceValue(func() map[string][]string { return list(set) }),
 	}
-	for _, key := range opts.StackTags {
+	return l.With(opts.ParameterFiles)
+}
+
+// With gives a loader that takes parameters from other files, and shares what is
+// read. Problems are those of the files.
+func (l *Loader) With(parameterFiles []string) (*Loader, []source.Problem) {
+	other := *l
+	l = &other
+	l.given, l.stackTags = map[string]*value.Value{}, nil
+	for _, key := range l.opts.StackTags {
 		l.stackTags = append(l.stackTags, tag(source.Range{}, key))
 	}
 	var problems []source.Problem
-	for _, name := range opts.ParameterFiles {
-		f, err := set.Read(name)
+	for _, name := range parameterFiles {
+		f, err := l.set.Read(name)
 		if err != nil {
 			problems = append(problems, source.Problem{Name: name, Message: err.Error()})
 			continue
@@ -118,13 +131,13 @@ func (l *Loader) evaluate(f *source.File) (*run, []source.Problem) {
 // read gives the file of a name and what is in it.
 func (l *Loader) read(name string) *document {
 	name = path.Clean(name)
-	l.mu.Lock()
-	d := l.documents[name]
+	l.documents.mu.Lock()
+	d := l.documents.byName[name]
 	if d == nil {
 		d = &document{}
-		l.documents[name] = d
+		l.documents.byName[name] = d
 	}
-	l.mu.Unlock()
+	l.documents.mu.Unlock()
 	d.once.Do(func() {
 		if d.file, d.err = l.set.Read(name); d.err == nil {
 			d.docs, d.problems = parse(d.file)

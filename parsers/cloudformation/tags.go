@@ -76,11 +76,12 @@ func (t *template) withTags(own *value.Value, header source.Range) *value.Value 
 	}
 	fixed := len(tags)
 	for _, e := range t.stackTags {
-		if key, _ := e.Get("Key").Str(); has[key] {
+		key, _ := e.Get("Key").Str()
+		if has[key] {
 			continue
 		}
 		if e.Range().IsZero() { // it is said outside of all files of the run
-			e = value.NewMap(header, members(e), false)
+			e = tag(header, key)
 		}
 		tags = append(tags, e)
 	}

@@ -35,6 +35,7 @@ type run struct {
 	templates []string                // the files that were evaluated: templates and nested manifests
 	taken     map[string]bool         // addresses of resources
 	exports   map[string]export       // what the stacks of an assembly export, by name
+	app       string                  // the folder of the CDK app
 	programs  map[string]*source.File // files that an assembly names in stack traces; nil for one that is not here
 	stacks    int
 

@@ -20,7 +20,7 @@ const (
 // The second result tells whether they are certainly the ones.
 func (m *Model) TaskDefinitionsOf(v value.StringSetting) ([]*TaskDefinition, value.Truth) {
 	return find(m, v.Value(), func(t *TaskDefinition, v *value.Value) value.Truth {
-		return t.Family.In(familyOf(v)).And(known(v))
+		return t.Family.In(FamilyOf(v)).And(known(v))
 	})
 }
 
@@ -101,7 +101,7 @@ func known(v *value.Value) value.Truth {
 	case value.String:
 		return value.Yes
 	case value.Text:
-		if familyOf(v) != "" {
+		if FamilyOf(v) != "" {
 			return value.Yes
 		}
 	case value.Unknown, value.Bool, value.Number, value.List, value.Map, value.Either:
@@ -115,9 +115,9 @@ func lastPart(v *value.Value) string {
 	return s[strings.LastIndexByte(s, '/')+1:]
 }
 
-// familyOf gives the family that a reference to a task definition names, also
+// FamilyOf gives the family that a reference to a task definition names, also
 // where only the revision is unknown; empty if it is not known.
-func familyOf(v *value.Value) string {
+func FamilyOf(v *value.Value) string {
 	s := v.Content()
 	s = s[strings.LastIndexByte(s, '/')+1:]
 	s, _, _ = strings.Cut(s, ":")

@@ -1,11 +1,17 @@
-// Package taskdef reads task definitions that stand in a file of their own into
-// the model. It takes, as JSON or YAML:
+// Package taskdef reads task definitions and services that stand in files of
+// their own into the model. It takes, as JSON or YAML:
 //
-//   - what "aws ecs register-task-definition --cli-input-json" takes;
-//   - what "aws ecs describe-task-definition" answers, wrapped in an object with
-//     the tags beside it, with read-only members and nulls;
+//   - what "aws ecs register-task-definition" and "create-service" take by
+//     --cli-input-json and --cli-input-yaml, and "update-service";
+//   - what "describe-task-definition" and "describe-services" answer, with
+//     read-only members and nulls;
 //   - a list of container definitions alone;
-//   - a list of task definitions, and several YAML documents.
+//   - a list of task definitions, and several YAML documents;
+//   - the configuration of ecspresso, with the files that it names;
+//   - ecs-params.yml of the old ECS CLI, with the Compose file beside it.
+//
+// What a file is shows in its content. A file that another one names is read
+// through that one: a service is linked to its task definition so.
 //
 // Many of these files have placeholders that a tool fills in before AWS sees
 // them. These are unknown.
@@ -13,9 +19,10 @@ package taskdef
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"slices"
+	"strings"
+	"sync"
 
 	"github.com/ecslint/ecslint/parsers/jsondoc"
 	"github.com/ecslint/ecslint/parsers/model"
@@ -33,10 +40,20 @@ var telling = []string{
 	"memoryReservation", "mountPoints", "portMappings", "readonlyRootFilesystem", "repositoryCredentials", "volumesFrom",
 }
 
-// Mentions reports whether a file can be a task definition: one that does not
-// list containers by that name has to be the list itself. It reads no structure
-// and is fast, so that it can be asked of every file.
+// Mentions reports whether a file can be one of this package's. It reads no
+// structure and is fast, so that it can be asked of every file.
 func Mentions(text []byte) bool {
+	return mentionsDefinition(text) || leads(text) || mentionsCopilot(text)
+}
+
+// mentionsCopilot reports whether a file can be a manifest of AWS Copilot.
+func mentionsCopilot(text []byte) bool {
+	return (bytes.HasPrefix(text, []byte("type:")) || bytes.Contains(text, []byte("\ntype:"))) && copilot().Match(text)
+}
+
+// mentionsDefinition reports whether a file can be a task definition: one that
+// does not list containers by that name has to be the list itself.
+func mentionsDefinition(text []byte) bool {
 	if bytes.Contains(text, []byte(containers)) {
 		return true
 	}
@@ -45,42 +62,19 @@ func Mentions(text []byte) bool {
 	})
 }
 
+// leads reports whether a file can be one that leads to others.
+func leads(text []byte) bool {
+	return mentionsService(text) || mentionsConfig(text) || mentionsParams(text)
+}
+
 // listed matches a file that holds a list, behind comments and the line that
 // opens a YAML document.
 var listed = regexp.MustCompile(`^\x{FEFF}?(?:\s+|#.*\n|//.*\n|---[ \t]*\r?\n)*(?:\[|-[ \t\r\n])`)
 
-// Recognise reports whether a document holds task definitions or container
-// definitions. Only the outermost levels count: API models, examples of an API,
-// and the inner files of other tools have such objects deeper inside.
-func Recognise(doc *value.Value) bool { return len(definitions(doc)) > 0 }
-
-// Load reads the task definitions in f. The model is nil if f holds none; then
-// there are problems only if f was certainly meant to be one.
-func Load(f *source.File) (*model.Model, []source.Problem) {
-	if !Mentions(f.Bytes) {
-		return nil, nil
-	}
-	docs, problems := parse(f)
-	var found []*value.Value
-	for _, doc := range docs {
-		found = append(found, definitions(doc)...)
-	}
-	if len(found) == 0 {
-		if len(docs) == 0 && meant.Match(f.Bytes) {
-			return nil, problems
-		}
-		return nil, nil
-	}
-	m := &model.Model{Name: f.Name}
-	for i, d := range found {
-		address := f.Name
-		if len(found) > 1 {
-			address = fmt.Sprintf("%s[%d]", f.Name, i)
-		}
-		m.Add(model.Input{Type: model.TaskDefinitionFile, Address: address, Value: d, Header: opening(d)})
-	}
-	return m, problems
-}
+// copilot matches a manifest of AWS Copilot by its kind of workload.
+var copilot = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^type: *["']?(?:Load Balanced Web|Backend|Worker|Request-Driven Web) Service["']?\s*(?:#.*)?$|^type: *["']?Scheduled Job["']?\s*(?:#.*)?$`)
+})
 
 // meant matches a list of container definitions as a member of the outermost
 // object, which tells a broken task definition from a text that talks about one.
@@ -96,6 +90,9 @@ func parse(f *source.File) ([]*value.Value, []source.Problem) {
 		}
 		return []*value.Value{doc}, problems
 	}
+	if hasSuffix(f.Name, ".jsonnet", ".libsonnet") {
+		return nil, nil // it is no YAML
+	}
 	docs, problems := yamldoc.Parse(f)
 	for i, doc := range docs {
 		docs[i] = jsondoc.MarkPlaceholders(doc)
@@ -103,7 +100,32 @@ func parse(f *source.File) ([]*value.Value, []source.Problem) {
 	return docs, problems
 }
 
-// opening is the line that opens a definition: its bracket, or in YAML its first
+func hasSuffix(name string, suffixes ...string) bool {
+	return slices.ContainsFunc(suffixes, func(s string) bool { return strings.HasSuffix(name, s) })
+}
+
+// item is a resource in a file.
+type item struct {
+	typ   string
+	value *value.Value // its properties, in the spelling of the API
+}
+
+// items gives the resources in a document. Only the outermost levels count: API
+// models, examples of an API, and the inner files of other tools have such
+// objects deeper inside.
+func items(doc *value.Value) []item {
+	return append(typed(model.TaskDefinitionFile, definitions(doc)), typed(model.ServiceFile, services(doc))...)
+}
+
+func typed(typ string, values []*value.Value) []item {
+	var out []item
+	for _, v := range values {
+		out = append(out, item{typ, v})
+	}
+	return out
+}
+
+// opening is the line that opens a resource: its bracket, or in YAML its first
 // member.
 func opening(d *value.Value) source.Range {
 	r := d.Range().FirstLine()

@@ -495,7 +495,9 @@ func (m *module) outputsOf(name string, r source.Range) node {
 		}
 		k := c.modules[i]
 		return node{kind: single, rng: r, object: &object{
-			attr: k.output,
+			attr: func(attr string, r source.Range) *value.Value {
+				return used(k.output(attr, r), r, value.Step{Range: r, Kind: value.Output, Name: "module." + name + "." + attr})
+			},
 			whole: func(r source.Range) *value.Value {
 				var fields []value.Field
 				for _, n := range sortedKeys(k.outputs) {

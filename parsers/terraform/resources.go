@@ -22,6 +22,7 @@ func (l *Loader) Load(dir string) (*model.Model, []source.Problem) {
 	r, m := l.open(dir)
 	out := &model.Model{Name: dir}
 	r.collect(m, out, "", map[*config]bool{})
+	l.drop(dir)
 	return out, r.problems
 }
 
@@ -291,6 +292,12 @@ func (l *Loader) scan(dir string, infos map[string]*folder) {
 		for _, s := range localSources(f.Bytes) {
 			info.calls = append(info.calls, path.Join(dir, s))
 		}
+	}
+	if slices.Contains(names, ".terraform/") {
+		for _, d := range readManifest(l.set, dir) {
+			info.calls = append(info.calls, d)
+		}
+		slices.Sort(info.calls)
 	}
 	for _, c := range info.calls {
 		l.scan(c, infos)

@@ -30,6 +30,11 @@ type Loader struct {
 	set  *source.Set
 	opts Options
 
+	parsed *cache
+}
+
+// cache is the folders that were parsed.
+type cache struct {
 	mu      sync.Mutex
 	configs map[string]*parsed
 }
@@ -41,20 +46,36 @@ type parsed struct {
 
 // NewLoader gives a loader over a set of files.
 func NewLoader(set *source.Set, opts Options) *Loader {
-	return &Loader{set: set, opts: opts, configs: map[string]*parsed{}}
+	return &Loader{set: set, opts: opts, parsed: &cache{configs: map[string]*parsed{}}}
+}
+
+// With gives a loader that takes the values of variables from other files. It
+// shares what is parsed.
+func (l *Loader) With(varFiles []string) *Loader {
+	other := *l
+	other.opts.VarFiles = varFiles
+	return &other
 }
 
 // config gives the parsed configuration of a folder.
 func (l *Loader) config(dir string) *config {
-	l.mu.Lock()
-	p, ok := l.configs[dir]
+	l.parsed.mu.Lock()
+	p, ok := l.parsed.configs[dir]
 	if !ok {
 		p = &parsed{}
-		l.configs[dir] = p
+		l.parsed.configs[dir] = p
 	}
-	l.mu.Unlock()
+	l.parsed.mu.Unlock()
 	p.once.Do(func() { p.config = readConfig(l.set, dir) })
 	return p.config
+}
+
+// drop forgets the syntax trees of a root module. Nobody else calls it, and those
+// of a thousand roots would fill the memory.
+func (l *Loader) drop(dir string) {
+	l.parsed.mu.Lock()
+	delete(l.parsed.configs, dir)
+	l.parsed.mu.Unlock()
 }
 
 // maxSteps bounds the expressions that one root module evaluates, so that loops
@@ -81,7 +102,7 @@ func (l *Loader) open(dir string) (*root, *module) {
 	}
 	cfg := l.config(dir)
 	m := r.module(cfg, nil, "", nil, instance{})
-	r.readManifest()
+	r.manifest = readManifest(l.set, dir)
 	r.readSettings(m)
 	return r, m
 }
@@ -154,24 +175,26 @@ func (r *root) read(name string, at source.Range) (*source.File, string) {
 	return f, ""
 }
 
-// readManifest reads where "terraform init" put downloaded modules.
-func (r *root) readManifest() {
-	f, err := r.loader.set.Read(path.Join(r.dir, ".terraform/modules/modules.json"))
+// readManifest gives the folders of the modules that "terraform init" downloaded
+// for a root module, by the keys of their calls.
+func readManifest(set *source.Set, dir string) map[string]string {
+	f, err := set.Read(path.Join(dir, ".terraform/modules/modules.json"))
 	if err != nil {
-		return // nothing is downloaded
+		return nil // nothing is downloaded
 	}
 	doc, _ := jsondoc.Parse(f)
 	if doc == nil {
-		return
+		return nil
 	}
-	r.manifest = map[string]string{}
+	out := map[string]string{}
 	for _, e := range doc.Get("Modules").Elems() {
 		key, ok1 := e.Get("Key").Str()
-		dir, ok2 := e.Get("Dir").Str()
-		if ok1 && ok2 {
-			r.manifest[key] = path.Join(r.dir, dir)
+		to, ok2 := e.Get("Dir").Str()
+		if ok1 && ok2 && key != "" {
+			out[key] = path.Join(dir, to)
 		}
 	}
+	return out
 }
 
 func (r *root) downloaded(key string) string { return r.manifest[key] }

@@ -16,8 +16,9 @@ type flags struct {
 	groups []group
 
 	// What is linted.
-	vars, varFiles             []string
+	vars, varFiles, varSets    []string
 	parameters, parameterFiles []string
+	parameterSets              []string
 	stdinName                  string
 	changed                    bool
 	// Which rules.
@@ -52,8 +53,10 @@ func newFlags() (*flags, *pflag.FlagSet) {
 	add("Input", func(fs *pflag.FlagSet) {
 		fs.StringArrayVar(&f.vars, "var", nil, "value of a Terraform variable, `NAME=VALUE`; repeatable")
 		fs.StringArrayVar(&f.varFiles, "var-file", nil, "`FILE` with values of Terraform variables; repeatable")
+		fs.StringArrayVar(&f.varSets, "var-set", nil, "such files of one environment, `NAME=FILE[,FILE]`; repeatable:\nwhat fails says in which of them")
 		fs.StringArrayVar(&f.parameters, "parameter", nil, "value of a CloudFormation parameter, `NAME=VALUE`; repeatable")
 		fs.StringArrayVar(&f.parameterFiles, "parameter-file", nil, "`FILE` with values of CloudFormation parameters, of any\ndeployment tool's form; repeatable")
+		fs.StringArrayVar(&f.parameterSets, "parameter-set", nil, "such files of one environment, `NAME=FILE[,FILE]`; repeatable")
 		fs.StringVar(&f.stdinName, "stdin-filename", "", "`FILE` in whose place standard input is linted, with the rest of its module")
 		fs.BoolVar(&f.changed, "changed", false, "the files are those of a commit: pass over what is not about ECS,\nand take a Terraform file for its folder")
 	})

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"github.com/ecslint/ecslint/cmd/internal/config"
 	"github.com/ecslint/ecslint/cmd/internal/discover"
@@ -26,7 +27,7 @@ import (
 // limit, in bytes, keeps that from costing too much memory.
 const (
 	gcPercent   = 400
-	memoryLimit = 400 << 20
+	memoryLimit = 1 << 30
 )
 
 // lintCommand lints paths.
@@ -199,14 +200,29 @@ func (j *job) rules() (selection, []source.Problem, error) {
 func (j *job) options(s selection) (lint.Options, error) {
 	vars, err1 := pairs("var", j.flags.vars)
 	parameters, err2 := pairs("parameter", j.flags.parameters)
+	varSets, err3 := j.sets("var-set", j.flags.varSets)
+	parameterSets, err4 := j.sets("parameter-set", j.flags.parameterSets)
 	return lint.Options{
 		Rules: s.rules, Params: s.params, Jobs: j.flags.jobs,
 		Parse: parsers.Options{
-			Vars: vars, VarFiles: j.absolute(j.flags.varFiles),
-			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), StackTags: s.stackTags,
-			Changed: j.flags.changed,
+			Vars: vars, VarFiles: j.absolute(j.flags.varFiles), VarSets: varSets,
+			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), ParameterSets: parameterSets,
+			StackTags: s.stackTags, Changed: j.flags.changed,
 		},
-	}, errors.Join(err1, err2)
+	}, errors.Join(err1, err2, err3, err4)
+}
+
+// sets reads the values of a flag that names sets of files.
+func (j *job) sets(flag string, values []string) ([]parsers.VarSet, error) {
+	var out []parsers.VarSet
+	for _, v := range values {
+		name, files, ok := strings.Cut(v, "=")
+		if !ok || name == "" || files == "" {
+			return nil, fmt.Errorf("--%s %s: use NAME=FILE[,FILE]", flag, v)
+		}
+		out = append(out, parsers.VarSet{Name: name, Files: j.absolute(strings.Split(files, ","))})
+	}
+	return out, nil
 }
 
 // absolute gives names of files that are relative to the working directory as

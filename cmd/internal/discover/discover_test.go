@@ -90,13 +90,17 @@ func TestInputs(t *testing.T) {
 		"sub/vendor/t.template": "",
 		"loop":                  "->.",
 		"away":                  "->/",
-		"file.json":             "->sub/out/t.yml",
-		"link.tf":               "->main.tf",
-		"dangling.yaml":         "->none",
-		".#main.tf":             "->user@host.1:2",
-		"circle.yaml":           "->circle.yaml",
-		"outside.yaml":          "->/etc/hostname",
-		"folder.json/":          "",
+		"app/.gitignore":        "cdk.out\n",
+		"app/cdk.out/cdk.out":   "", "app/cdk.out/manifest.json": "", "app/cdk.out/tree.json": "",
+		"app/cdk.out/asset.1/t.json": "", "app/cdk.out/assembly-P/manifest.json": "", "app/cdk.out/assembly-P/cdk.out": "",
+		"app/x/cdk.out/t.json": "", "app/snapshot/cdk.out": "", "app/snapshot/manifest.json": "", "app/snapshot/t.template.json": "",
+		"file.json":     "->sub/out/t.yml",
+		"link.tf":       "->main.tf",
+		"dangling.yaml": "->none",
+		".#main.tf":     "->user@host.1:2",
+		"circle.yaml":   "->circle.yaml",
+		"outside.yaml":  "->/etc/hostname",
+		"folder.json/":  "",
 	})
 	for _, test := range []struct {
 		name           string
@@ -104,7 +108,7 @@ func TestInputs(t *testing.T) {
 		inputs, faults []string
 	}{
 		{"everything", nil, []string{
-			".aws/task.json", "link.tf", "main.tf", "sub/b.gen.json", "sub/out/t.yml", "sub/vendor/t.template", "t.yaml", "x.tofu",
+			".aws/task.json", "app/cdk.out/manifest.json", "app/snapshot/manifest.json", "link.tf", "main.tf", "sub/b.gen.json", "sub/out/t.yml", "sub/vendor/t.template", "t.yaml", "x.tofu",
 		}, []string{
 			"circle.yaml: symbolic link: too many levels of symbolic links: warning",
 			"dangling.yaml: symbolic link: no such file or directory: warning",

@@ -75,6 +75,16 @@ type Finding struct {
 	Instances []Instance
 }
 
+// Sets gives the sets of variables with which any instance fails.
+func (f *Finding) Sets() []string {
+	var out []string
+	for _, i := range f.Instances {
+		out = append(out, i.Sets...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // Instance is one resource that a finding is about.
 type Instance struct {
 	Unit      string // the root module, template or file that it was found in
@@ -82,6 +92,8 @@ type Instance struct {
 	Path      string // the place inside the resource: "containerDefinitions[web].privileged"
 	Message   string
 	Condition string // on what the existence of the resource depends
+	// Sets are the sets of variables with which it fails, if there are any.
+	Sets []string
 	// Resource is the line that opens the resource, or the call of the downloaded
 	// module that has it.
 	Resource source.Range
@@ -178,6 +190,7 @@ func (a resource) compare(b resource) int {
 type raw struct {
 	*rules.Finding
 	unit                    string
+	set                     string // of variables
 	place, inside, resource source.Range
 	generated               bool
 }
@@ -307,18 +320,21 @@ func merge(all []raw, order map[*rules.Rule]int) []*Finding {
 	slices.SortFunc(all, func(a, b raw) int {
 		return cmp.Or(a.place.Compare(b.place), order[a.Rule]-order[b.Rule],
 			strings.Compare(a.Message, b.Message), strings.Compare(a.Address, b.Address), strings.Compare(a.Path, b.Path),
-			strings.Compare(a.unit, b.unit), a.inside.Compare(b.inside), strings.Compare(a.Reason, b.Reason),
-			a.resource.Compare(b.resource), slices.CompareFunc(a.Trail, b.Trail, compareSteps))
+			a.resource.Compare(b.resource), strings.Compare(a.set, b.set), strings.Compare(a.unit, b.unit), a.inside.Compare(b.inside),
+			strings.Compare(a.Reason, b.Reason), slices.CompareFunc(a.Trail, b.Trail, compareSteps))
 	})
 	var out []*Finding
 	for _, x := range all {
 		i := Instance{
-			Unit: x.unit, Address: x.Address, Path: x.Path, Message: x.Message, Condition: x.Condition, Resource: x.resource,
+			Sets: x.sets(), Unit: x.unit, Address: x.Address, Path: x.Path, Message: x.Message, Condition: x.Condition, Resource: x.resource,
 		}
 		if n := len(out); n > 0 && out[n-1].Range == x.place && out[n-1].Rule == x.Rule {
 			f := out[n-1]
-			if !slices.ContainsFunc(f.Instances, i.same) {
+			// The same ones follow each other.
+			if last := &f.Instances[len(f.Instances)-1]; !i.same(*last) {
 				f.Instances = append(f.Instances, i)
+			} else if x.set != "" && !slices.Contains(last.Sets, x.set) {
+				last.Sets = append(last.Sets, x.set)
 			}
 			continue
 		}
@@ -328,6 +344,14 @@ func merge(all []raw, order map[*rules.Rule]int) []*Finding {
 		})
 	}
 	return out
+}
+
+// sets gives the set of variables that the finding was made with, if any.
+func (x raw) sets() []string {
+	if x.set == "" {
+		return nil
+	}
+	return []string{x.set}
 }
 
 func compareSteps(a, b value.Step) int {

@@ -172,7 +172,7 @@ resource "aws_ecs_task_definition" "this" {
 }
 `,
 			},
-			want: []string{`main.tf:4:1-42 T.1: container "c" is privileged; inside .terraform/modules/m/main.tf:1:23-27` +
+			want: []string{`main.tf:5:66-77 T.1: container "c" is privileged; inside .terraform/modules/m/main.tf:1:23-27` +
 				`; in aws_ecs_task_definition.this main.tf:4:1-42 of .`},
 		},
 		{

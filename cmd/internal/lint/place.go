@@ -28,7 +28,7 @@ func foreign(r source.Range) bool { return !r.IsZero() && r.File.External }
 
 // locate says where a finding of a unit is shown.
 func (w *whereabouts) locate(f *rules.Finding, u parsers.Unit) raw {
-	x := raw{Finding: f, unit: u.Name, resource: w.resource(f)}
+	x := raw{Finding: f, unit: u.Name, set: u.Set, resource: w.resource(f)}
 	x.place, x.inside = w.place(f)
 	if line := w.creation(f); !line.IsZero() {
 		x.place, x.inside, x.generated = line, f.Range, true

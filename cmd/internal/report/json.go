@@ -56,6 +56,7 @@ type (
 		Unit      string    `json:"unit"`                // the root module, template or file
 		Message   string    `json:"message"`             // may differ between resources
 		Condition string    `json:"condition,omitempty"` // on what it depends whether the resource exists
+		Sets      []string  `json:"sets,omitempty"`      // of variables with which it fails
 		Place     jsonPlace `json:"place"`               // the line that opens the resource
 	}
 	jsonStep struct {
@@ -141,7 +142,7 @@ func (r *Run) jsonFindings(all []*lint.Finding) []jsonFinding {
 		for n, x := range f.Instances {
 			out[i].Resources[n] = jsonInstance{
 				Address: r.Mask.Text(x.Address), Path: r.Mask.Text(x.Path), Unit: x.Unit, Message: r.Mask.Text(x.Message),
-				Condition: r.Mask.Text(x.Condition), Place: jsonPlaceOf(x.Resource),
+				Condition: r.Mask.Text(x.Condition), Sets: x.Sets, Place: jsonPlaceOf(x.Resource),
 			}
 		}
 	}

@@ -198,6 +198,10 @@ func (b *sarifBuilder) result(f *lint.Finding) sarif.Result {
 			at.LogicalLocations = append(at.LogicalLocations, l)
 		}
 	}
+	properties := map[string]any{"resources": addresses}
+	if sets := f.Sets(); len(sets) > 0 {
+		properties["sets"] = sets
+	}
 	return sarif.Result{
 		RuleID:    f.Rule.ID,
 		RuleIndex: b.rules[f.Rule],
@@ -208,7 +212,7 @@ func (b *sarifBuilder) result(f *lint.Finding) sarif.Result {
 			"primaryLocationLineHash": b.lineHash(f.Range),
 			"ecslint/v1":              b.key(f),
 		},
-		Properties: map[string]any{"resources": addresses},
+		Properties: properties,
 	}
 }
 

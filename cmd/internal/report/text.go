@@ -192,6 +192,9 @@ func (t *text) instance(f *lint.Finding, i lint.Instance) string {
 	if f.Instances[0].Unit != f.Instances[len(f.Instances)-1].Unit {
 		b.WriteString(" of " + t.path(i.Unit))
 	}
+	if len(i.Sets) > 0 {
+		b.WriteString(" with the variables of " + t.message(strings.Join(i.Sets, ", ")))
+	}
 	if i.Condition != "" {
 		b.WriteString(", if it exists: " + t.message(i.Condition))
 	}

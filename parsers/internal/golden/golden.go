@@ -106,6 +106,9 @@ func Render(f *source.File, m *model.Model, problems []source.Problem) string {
 			if in.Condition != "" {
 				r.line("  if %s", in.Condition)
 			}
+			if !in.Creation.IsZero() {
+				r.line("  made by %s", r.place(in.Creation))
+			}
 			r.value("  ", "", in.Value)
 		}
 	}

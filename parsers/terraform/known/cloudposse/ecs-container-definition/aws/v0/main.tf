@@ -330,8 +330,9 @@ locals {
   # A log router runs as root.
   router_user = data.module.version.before_0_44 ? var.user : "0"
 
+  # What fails, as a name that is made of null, fails alone.
   final = {
-    for k, v in merge(local.all, local.over) : k => v if v != null
+    for k, v in merge(local.all, local.over) : k => v if try(v != null, true)
   }
   over = {
     for k, v in var.container_definition :

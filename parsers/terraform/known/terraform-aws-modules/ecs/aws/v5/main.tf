@@ -117,8 +117,8 @@ module "service" {
   name        = try(each.value.name, each.key)
   tags        = merge(var.tags, try(each.value.tags, {}))
 
-  # Not looked at before 5.10 and 5.11.3.
-  create_service = try(data.module.version.before_5_10 ? true : each.value.create_service, true)
+  # Before 5.10 and 5.11.3 they are not looked at.
+  create_service = try(each.value.create_service, true) ? true : data.module.version.before_5_10
   pid_mode       = try(data.module.version.before_5_11_3 ? null : each.value.pid_mode, null)
 
   create                         = try(each.value.create, true)

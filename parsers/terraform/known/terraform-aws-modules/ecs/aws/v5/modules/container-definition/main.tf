@@ -308,7 +308,7 @@ locals {
   # What the caller sets goes before the module's own.
   init_process     = data.module.version.before_5_4 ? null : var.enable_execute_command
   default_process  = data.module.version.before_5_7_2 && !var.enable_execute_command ? null : local.init_process
-  linux_parameters = { for k, v in merge({ initProcessEnabled = local.default_process }, var.linux_parameters) : k => v if v != null }
+  linux_parameters = { for k, v in merge({ initProcessEnabled = local.default_process }, var.linux_parameters) : k => v if try(v != null, true) }
   health_check = length(var.health_check) == 0 ? null : merge(
     {
       interval = data.module.version.before_5_7_4 ? null : 30
@@ -340,8 +340,9 @@ resource "aws_cloudwatch_log_group" "this" {
   kms_key_id        = var.cloudwatch_log_group_kms_key_id
 }
 
+# What fails, as a name that is made of null, fails alone.
 output "container_definition" {
-  value = { for k, v in local.all : k => v if v != null }
+  value = { for k, v in local.all : k => v if try(v != null, true) }
 }
 
 output "cloudwatch_log_group_name" {

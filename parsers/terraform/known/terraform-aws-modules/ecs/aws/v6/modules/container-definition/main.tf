@@ -398,12 +398,12 @@ locals {
 
   # What the caller sets goes before the module's own.
   linux_parameters = merge(
-    { for k, v in var.linuxParameters : k => v if v != null },
+    { for k, v in var.linuxParameters : k => v if try(v != null, true) },
     { initProcessEnabled = local.init_process },
   )
   log_settings = merge(
     { for k, v in local.cloudwatch : k => v if var.create_cloudwatch_log_group },
-    { for k, v in var.logConfiguration : k => v if v != null },
+    { for k, v in var.logConfiguration : k => v if try(v != null, true) },
   )
   logging = length(local.log_settings) > 0 ? local.log_settings : null
 
@@ -424,12 +424,13 @@ resource "aws_cloudwatch_log_group" "this" {
   kms_key_id        = var.cloudwatch_log_group_kms_key_id
 }
 
+# What fails, as a name that is made of null, fails alone.
 output "container_definition" {
-  value = { for k, v in local.all : k => v if v != null }
+  value = { for k, v in local.all : k => v if try(v != null, true) }
 }
 
 output "container_definition_json" {
-  value = jsonencode({ for k, v in local.all : k => v if v != null })
+  value = jsonencode({ for k, v in local.all : k => v if try(v != null, true) })
 }
 
 output "cloudwatch_log_group_name" {

@@ -516,6 +516,13 @@ locals {
   task_definition = local.create_task ? aws_ecs_task_definition.this[0].arn : var.task_definition_arn
 }
 
+# Version 6.0.0 does not look at it.
+locals {
+  consistent = { for k, c in var.container_definitions :
+    k => try(c.versionConsistency, null) == null ? true : data.module.version.before_6_0_1
+  }
+}
+
 module "container_definition" {
   source   = "../container-definition"
   for_each = { for k, c in var.container_definitions : k => c if local.create_task && try(c.create, true) }
@@ -562,7 +569,7 @@ module "container_definition" {
   systemControls         = try(each.value.systemControls, null)
   ulimits                = try(each.value.ulimits, null)
   user                   = try(each.value.user, null)
-  versionConsistency     = try(data.module.version.before_6_0_1 ? "disabled" : each.value.versionConsistency, "disabled")
+  versionConsistency     = local.consistent[each.key] ? "disabled" : each.value.versionConsistency
   volumesFrom            = try(each.value.volumesFrom, null)
   workingDirectory       = try(each.value.workingDirectory, null)
 

@@ -1,0 +1,192 @@
+package taskdef
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"sync"
+
+	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// Loader reads files with those that they name, each only once. It may be used
+// from several goroutines.
+type Loader struct {
+	set     *source.Set
+	mu      sync.Mutex
+	units   map[string]func() *unit
+	folders map[string]func() []sibling
+}
+
+// NewLoader gives a loader over a set of files.
+func NewLoader(set *source.Set) *Loader {
+	return &Loader{set: set, units: map[string]func() *unit{}, folders: map[string]func() []sibling{}}
+}
+
+// unit is what one file leads to.
+type unit struct {
+	loader   *Loader
+	file     *source.File
+	model    *model.Model // nil if there is nothing in it
+	problems []source.Problem
+	others   []string // files that are read through this one
+}
+
+// Load reads the task definitions and services in f. The model is nil if f holds
+// none; then there are problems only if f was certainly meant to be one.
+func (l *Loader) Load(f *source.File) (*model.Model, []source.Problem) {
+	if !Mentions(f.Bytes) {
+		return nil, nil
+	}
+	u := l.unit(f)
+	return u.model, u.problems
+}
+
+// Covered gives the names of files that are read through one of the files given,
+// and need not be read alone.
+func (l *Loader) Covered(files []*source.File) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range files {
+		if !leads(f.Bytes) {
+			continue
+		}
+		for _, name := range l.unit(f).others {
+			out[name] = true
+		}
+	}
+	return out
+}
+
+func (l *Loader) unit(f *source.File) *unit {
+	l.mu.Lock()
+	load := l.units[f.Name]
+	if load == nil {
+		load = sync.OnceValue(func() *unit { return l.read(f) })
+		l.units[f.Name] = load
+	}
+	l.mu.Unlock()
+	return load()
+}
+
+// read reads what f leads to.
+func (l *Loader) read(f *source.File) *unit {
+	u := &unit{loader: l, file: f, model: &model.Model{Name: f.Name}}
+	docs, problems := parse(f)
+	var own []item
+	for _, doc := range docs {
+		switch {
+		case isConfig(doc):
+			u.config(doc)
+		case isParams(doc):
+			u.params(doc)
+		case isManifest(f, doc):
+			return &unit{problems: []source.Problem{{
+				Range: doc.Range().FirstLine(), Level: source.Note,
+				Message: `a manifest of AWS Copilot is not read: lint the templates of "copilot svc package" or "copilot job package"`,
+			}}}
+		default:
+			own = append(own, items(doc)...)
+		}
+	}
+	u.add(f, own)
+	for _, i := range own {
+		if i.typ == model.ServiceFile {
+			u.beside(i.value)
+		}
+	}
+	empty := true
+	for range u.model.Resources() {
+		empty = false
+	}
+	switch {
+	case !empty:
+		u.problems = append(problems, u.problems...)
+	case len(docs) == 0 && meant.Match(f.Bytes):
+		u.model, u.problems = nil, problems
+	default:
+		u.model = nil
+	}
+	return u
+}
+
+// add puts the resources of a file into the model, and gives their addresses.
+func (u *unit) add(f *source.File, found []item) []string {
+	var addresses []string
+	for i, x := range found {
+		address := f.Name
+		if len(found) > 1 {
+			address = fmt.Sprintf("%s[%d]", f.Name, i)
+		}
+		u.model.Add(model.Input{Type: x.typ, Address: address, Value: x.value, Header: opening(x.value)})
+		addresses = append(addresses, address)
+	}
+	return addresses
+}
+
+// sibling is a file in a folder with what is in it.
+type sibling struct {
+	file  *source.File
+	items []item
+}
+
+// siblings gives the files of a folder in which there are task definitions.
+func (l *Loader) siblings(dir string) []sibling {
+	l.mu.Lock()
+	list := l.folders[dir]
+	if list == nil {
+		list = sync.OnceValue(func() []sibling { return l.list(dir) })
+		l.folders[dir] = list
+	}
+	l.mu.Unlock()
+	return list()
+}
+
+func (l *Loader) list(dir string) []sibling {
+	names, err := l.set.ReadDir(dir)
+	if err != nil {
+		return nil // a text from standard input has no folder
+	}
+	var out []sibling
+	for _, n := range names {
+		if !hasSuffix(n, ".json", ".yaml", ".yml") {
+			continue
+		}
+		f, err := l.set.ReadIf(path.Join(dir, n), mentionsDefinition)
+		if err != nil || f == nil {
+			continue // it is a problem where it is linted itself
+		}
+		docs, _ := parse(f)
+		s := sibling{file: f}
+		for _, doc := range docs {
+			s.items = append(s.items, items(doc)...)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// beside adds the task definitions of the folder that have the family which a
+// service names.
+func (u *unit) beside(service *value.Value) {
+	family := model.FamilyOf(service.Get("taskDefinition"))
+	if family == "" {
+		return
+	}
+	for _, s := range u.loader.siblings(path.Dir(u.file.Name)) {
+		ofFamily := slices.ContainsFunc(s.items, func(i item) bool {
+			name, _ := i.value.Get("family").Str()
+			return i.typ == model.TaskDefinitionFile && name == family
+		})
+		if ofFamily && s.file.Name != u.file.Name && !slices.Contains(u.others, s.file.Name) {
+			u.add(s.file, s.items)
+			u.others = append(u.others, s.file.Name)
+		}
+	}
+}
+
+// isManifest reports whether a document is a manifest of AWS Copilot.
+func isManifest(f *source.File, doc *value.Value) bool {
+	return doc.Kind() == value.Map && doc.Get("name").Is(value.String, value.Text) && copilot().Match(f.Bytes)
+}
