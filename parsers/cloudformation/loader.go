@@ -215,7 +215,7 @@ func (l *Loader) Roots(files []*source.File) []string {
 // templatesOf gives the templates that are read where a file is evaluated.
 func (l *Loader) templatesOf(f *source.File) []string {
 	// A breakdown is a defect that is reported where the file is loaded.
-	defer func() { _ = recover() }()
+	defer func() { recover() }() //nolint:errcheck // as it says
 	if !makesStacks(f.Bytes) {
 		return nil
 	}

@@ -19,8 +19,8 @@ var serviceMembers = map[string]bool{
 	"vpcLatticeConfigurations": true,
 }
 
-// mentionsService reports whether a file can be a service: it has the names of
-// two members at least.
+// mentionsService reports whether a file can be a service: it has the name of a
+// member that only services have, and of another one.
 func mentionsService(text []byte) bool {
 	n := 0
 	for name, own := range serviceMembers {
@@ -28,7 +28,7 @@ func mentionsService(text []byte) bool {
 			n++
 		}
 	}
-	return n > 1 || n == 1 && bytes.Contains(text, []byte("serviceName")) && bytes.Contains(text, []byte("taskDefinition"))
+	return n > 1 || n == 1 && bytes.Contains(text, []byte("taskDefinition"))
 }
 
 // services gives the services in a document, each as a map.

@@ -239,7 +239,7 @@ func TestPositions(t *testing.T) {
 		{"non-ASCII", strings.Replace(one, "nginx", "né𝄞x", 1), source.Position{Line: 1, Rune: 91, UTF16: 92}},
 		{"surrogate escapes", strings.Replace(one, "nginx", `\ud834\udd1e\ud834x`, 1), source.Position{Line: 1, Rune: 106, UTF16: 106}},
 		{"a key over 1,024 bytes", strings.Replace(one, `"privileged"`, `"`+long+`": 1, "privileged"`, 1), source.Position{Line: 1, Rune: 2099, UTF16: 2099}},
-		{"YAML, non-ASCII", "family: web\ncontainerDefinitions:\n  - {name: é𝄞, image: nginx, privileged: true}\n", source.Position{Line: 3, Rune: 41, UTF16: 42}},
+		{"YAML, non-ASCII", "family: web\ncontainerDefinitions:\n  - {name: é𝄞, image: nginx, privileged: true}\n", source.Position{Line: 3, Rune: 42, UTF16: 43}},
 		{"YAML, order mark and CRLF", "\ufefffamily: web\r\ncontainerDefinitions:\r\n  - name: é\r\n    privileged: true\r\n", source.Position{Line: 4, Rune: 17, UTF16: 17}},
 	} {
 		m, problems := load("t.json", c.text)

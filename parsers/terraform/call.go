@@ -415,9 +415,9 @@ func overlaid(below []value.Field, f value.Field) value.Field {
 	if f.Value.Exists() != value.Maybe {
 		return f
 	}
-	for i := len(below) - 1; i >= 0; i-- {
-		if below[i].Key == f.Key {
-			f.Value = value.NewEither(f.Value.Range(), f.Value.Reason(), f.Value.Present(), below[i].Value)
+	for _, g := range slices.Backward(below) {
+		if g.Key == f.Key {
+			f.Value = value.NewEither(f.Value.Range(), f.Value.Reason(), f.Value.Present(), g.Value)
 			return f
 		}
 	}
@@ -599,6 +599,7 @@ func (c *call) lookup() *value.Value {
 				if m.Open() {
 					return value.NewEither(c.r, v.Reason(), v.At(c.r), c.args[2])
 				}
+			case value.Null, value.Bool, value.Number, value.String, value.Text, value.List, value.Map, value.Either:
 			}
 			return v
 		})
@@ -747,6 +748,7 @@ func (c *call) length() *value.Value {
 				return value.NewUnknown(c.r, v.Reason()) // elements may turn out equal
 			}
 			return value.NewInt(c.r, v.Len())
+		case value.Absent, value.Unknown, value.Null, value.Bool, value.Number, value.String, value.Text, value.Either:
 		}
 		d := *c
 		d.args = []*value.Value{v}
@@ -999,6 +1001,7 @@ func (c *call) jsonencode() *value.Value {
 		case value.Unknown:
 			// What it encodes is unknown, but its links matter.
 			return unknownOperand(c.r, v)
+		case value.Absent, value.Null, value.Bool, value.Number, value.String, value.Text, value.List, value.Map:
 		}
 		return value.NewEncoded(c.r, v)
 	})
@@ -1133,11 +1136,10 @@ func (c *call) replace() *value.Value {
 	}
 	return each(c.args[0], func(v *value.Value) *value.Value {
 		if !v.Is(value.String, value.Text) {
-			if v.Is(value.Bool, value.Number) {
-				v = toString(v)
-			} else {
+			if !v.Is(value.Bool, value.Number) {
 				return unknownOperand(c.r, v)
 			}
+			v = toString(v)
 		}
 		text := v.Content()
 		if v.Kind() == value.Text && !local(text, old, with, pattern != nil) {

@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -188,14 +189,9 @@ func (c *config) add(b *hclsyntax.Block, override bool) {
 func merged(old, over *hclsyntax.Block) *hclsyntax.Block {
 	out := *old
 	body := *old.Body
-	body.Attributes = hclsyntax.Attributes{}
-	for n, a := range old.Body.Attributes {
-		body.Attributes[n] = a
-	}
+	body.Attributes = maps.Clone(old.Body.Attributes)
+	maps.Copy(body.Attributes, over.Body.Attributes)
 	replaced := map[string]bool{}
-	for n, a := range over.Body.Attributes {
-		body.Attributes[n] = a
-	}
 	for _, b := range over.Body.Blocks {
 		replaced[blockName(b)] = true
 	}
@@ -264,11 +260,11 @@ func nested(f *source.File) (source.Range, bool) {
 	if n <= maxNesting {
 		return source.Range{}, false
 	}
-	// Errors come again from the parser; the lexer is not recursive.
-	tokens, _ := hclsyntax.LexConfig(f.Bytes, f.Name, hcl.InitialPos)
+	// The lexer is not recursive.
+	tokens, _ := hclsyntax.LexConfig(f.Bytes, f.Name, hcl.InitialPos) //nolint:errcheck // errors come again from the parser
 	depth, prefix := 0, 0
 	for _, t := range tokens {
-		switch t.Type { //nolint:exhaustive // only what nests matters
+		switch t.Type {
 		case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen,
 			hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl, hclsyntax.TokenOQuote, hclsyntax.TokenOHeredoc:
 			depth++

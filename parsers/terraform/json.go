@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -48,7 +49,7 @@ func jsonBlocks(body *hclsyntax.Body, typ string, labels []string, x value.Field
 		if more > 0 {
 			for y := range v.Written() {
 				if y.Key != "//" {
-					jsonBlocks(body, typ, append(labels[:len(labels):len(labels)], y.Key), y, more-1)
+					jsonBlocks(body, typ, append(slices.Clip(labels), y.Key), y, more-1)
 				}
 			}
 			continue

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -96,9 +95,7 @@ func (v version) String() string { return v.module + " " + v.number }
 
 func older(a, b string) int {
 	return slices.CompareFunc(strings.Split(a, "."), strings.Split(b, "."), func(x, y string) int {
-		i, _ := strconv.Atoi(x)
-		j, _ := strconv.Atoi(y)
-		return cmp.Compare(i, j)
+		return cmp.Or(len(x)-len(y), strings.Compare(x, y)) // numbers without leading zeros
 	})
 }
 

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-
 	"github.com/ecslint/ecslint/parsers/source"
 )
 
@@ -61,7 +59,10 @@ func TestKnownModulesAreWhole(t *testing.T) {
 			t.Errorf("%s does not begin with the module and versions that it describes: %s", name, first)
 		}
 		for call, b := range c.calls {
-			v, _ := b.Body.Attributes["source"].Expr.(*hclsyntax.TemplateExpr).Value(nil)
+			v, diags := b.Body.Attributes["source"].Expr.Value(nil)
+			if diags.HasErrors() {
+				t.Fatal(diags)
+			}
 			if files, err := knownFiles.ReadDir(path.Join(path.Dir(name), v.AsString())); err != nil || len(files) == 0 {
 				t.Errorf("%s: module %s is not here", name, call)
 			}

@@ -185,13 +185,13 @@ func providerName(e hclsyntax.Expression) string {
 		}
 		return ""
 	}
-	name := t.RootName()
+	names := []string{t.RootName()}
 	for _, s := range t[1:] {
 		if a, ok := s.(hcl.TraverseAttr); ok {
-			name += "." + a.Name
+			names = append(names, a.Name)
 		}
 	}
-	return name
+	return strings.Join(names, ".")
 }
 
 func (m *module) providerTags(name string) *value.Value {

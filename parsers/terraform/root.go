@@ -91,7 +91,6 @@ type root struct {
 	manifest  map[string]string       // folders of downloaded modules by key
 	problems  []source.Problem
 	seen      map[string]bool // absent modules that were noted
-	modules   []*module
 	remaining int
 }
 

@@ -45,7 +45,10 @@ func (m *module) typeOf(e hclsyntax.Expression, depth int) constraint {
 		return constraint{}
 	}
 	if t, ok := e.(*hclsyntax.TemplateExpr); ok && t.IsStringLiteral() { // "string", as in Terraform 0.11
-		v, _ := t.Value(nil)
+		v, diags := t.Value(nil)
+		if diags.HasErrors() {
+			return constraint{}
+		}
 		switch s := v.AsString(); s {
 		case "string":
 			return constraint{kind: s}
@@ -401,14 +404,14 @@ func sortSet(elems []*value.Value) {
 // unify converts scalars of several types to the one that fits all, which is
 // string.
 func unify(elems []*value.Value) []*value.Value {
-	kinds := map[value.Kind]bool{}
+	var kinds []value.Kind
 	for _, e := range elems {
-		switch e.Kind() {
-		case value.Bool, value.Number, value.String:
-			kinds[e.Kind()] = true
-		case value.Text:
-			kinds[value.String] = true
-		case value.Absent, value.Unknown, value.Null, value.List, value.Map, value.Either:
+		kind := e.Kind()
+		if kind == value.Text {
+			kind = value.String
+		}
+		if e.Is(value.Bool, value.Number, value.String, value.Text) && !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
 		}
 	}
 	if len(kinds) < 2 {

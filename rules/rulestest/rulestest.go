@@ -1,8 +1,8 @@
 // Package rulestest runs rules over fixtures.
 //
 // The folder of a rule holds Terraform root modules, CloudFormation templates and
-// files with task definitions. What the rule has to find is written in the input,
-// and what it finds beside that is as wrong as what it misses:
+// files with task definitions and services. What the rule has to find is written
+// in the input, and what it finds beside that is as wrong as what it misses:
 //
 //	privileged = true      # want ECS.4 `true`
 //	# want ECS.4
@@ -144,7 +144,8 @@ func files(tb testing.TB, dir string) []string {
 
 func formatOf(name string, m *model.Model) Format {
 	for e := range m.Resources() {
-		if e.Base().Type == model.TaskDefinitionFile {
+		switch e.Base().Type {
+		case model.TaskDefinitionFile, model.ServiceFile:
 			return TaskDef
 		}
 	}
@@ -245,7 +246,7 @@ func (f *Folder) Survive(tb testing.TB, all []*rules.Rule) {
 // punctuation. Instances have the name of their resource.
 func Subject(j *rules.Judgement) string {
 	name := path.Base(instance.ReplaceAllString(j.Address, ""))
-	name = strings.TrimSuffix(name, ".taskdef.json")
+	name = strings.TrimSuffix(strings.TrimSuffix(name, ".taskdef.json"), ".service.json")
 	name = name[strings.LastIndexByte(name, '.')+1:]
 	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(name))
 }

@@ -285,6 +285,8 @@ variable "service_connect_configurations" {
 }
 
 locals {
+  fargate         = var.launch_type == "FARGATE"
+  launch_type     = length(var.capacity_provider_strategies) == 0 ? var.launch_type : null
   enabled         = module.this.enabled
   service_enabled = local.enabled && var.ecs_service_enabled
   tags            = var.use_old_arn ? null : module.this.tags
@@ -320,10 +322,10 @@ resource "aws_ecs_service" "default" {
 
   cluster                    = var.ecs_cluster_arn
   task_definition            = local.task_definition
-  launch_type                = length(var.capacity_provider_strategies) > 0 ? null : var.launch_type
+  launch_type                = local.launch_type
   capacity_provider_strategy = var.capacity_provider_strategies
-  platform_version           = var.launch_type == "FARGATE" ? var.platform_version : null
-  scheduling_strategy        = var.launch_type == "FARGATE" ? "REPLICA" : var.scheduling_strategy
+  platform_version           = local.fargate ? var.platform_version : null
+  scheduling_strategy        = local.fargate ? "REPLICA" : var.scheduling_strategy
   network_configuration      = local.network
 
   availability_zone_rebalancing      = data.module.version.before_0_77 ? null : var.availability_zone_rebalancing
@@ -354,10 +356,10 @@ resource "aws_ecs_service" "ignore_changes_task_definition" {
 
   cluster                    = var.ecs_cluster_arn
   task_definition            = local.task_definition
-  launch_type                = length(var.capacity_provider_strategies) > 0 ? null : var.launch_type
+  launch_type                = local.launch_type
   capacity_provider_strategy = var.capacity_provider_strategies
-  platform_version           = var.launch_type == "FARGATE" ? var.platform_version : null
-  scheduling_strategy        = var.launch_type == "FARGATE" ? "REPLICA" : var.scheduling_strategy
+  platform_version           = local.fargate ? var.platform_version : null
+  scheduling_strategy        = local.fargate ? "REPLICA" : var.scheduling_strategy
   network_configuration      = local.network
 
   availability_zone_rebalancing      = data.module.version.before_0_77 ? null : var.availability_zone_rebalancing
@@ -392,10 +394,10 @@ resource "aws_ecs_service" "ignore_changes_desired_count" {
 
   cluster                    = var.ecs_cluster_arn
   task_definition            = local.task_definition
-  launch_type                = length(var.capacity_provider_strategies) > 0 ? null : var.launch_type
+  launch_type                = local.launch_type
   capacity_provider_strategy = var.capacity_provider_strategies
-  platform_version           = var.launch_type == "FARGATE" ? var.platform_version : null
-  scheduling_strategy        = var.launch_type == "FARGATE" ? "REPLICA" : var.scheduling_strategy
+  platform_version           = local.fargate ? var.platform_version : null
+  scheduling_strategy        = local.fargate ? "REPLICA" : var.scheduling_strategy
   network_configuration      = local.network
 
   availability_zone_rebalancing      = data.module.version.before_0_77 ? null : var.availability_zone_rebalancing
@@ -430,10 +432,10 @@ resource "aws_ecs_service" "ignore_changes_task_definition_and_desired_count" {
 
   cluster                    = var.ecs_cluster_arn
   task_definition            = local.task_definition
-  launch_type                = length(var.capacity_provider_strategies) > 0 ? null : var.launch_type
+  launch_type                = local.launch_type
   capacity_provider_strategy = var.capacity_provider_strategies
-  platform_version           = var.launch_type == "FARGATE" ? var.platform_version : null
-  scheduling_strategy        = var.launch_type == "FARGATE" ? "REPLICA" : var.scheduling_strategy
+  platform_version           = local.fargate ? var.platform_version : null
+  scheduling_strategy        = local.fargate ? "REPLICA" : var.scheduling_strategy
   network_configuration      = local.network
 
   availability_zone_rebalancing      = data.module.version.before_0_77 ? null : var.availability_zone_rebalancing

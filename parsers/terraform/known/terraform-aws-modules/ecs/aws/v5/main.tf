@@ -109,80 +109,140 @@ variable "services" {
   default = {}
 }
 
+locals {
+  defaults = {
+    create                             = true
+    create_task_definition             = true
+    ignore_task_definition_changes     = false
+    task_tags                          = {}
+    launch_type                        = "FARGATE"
+    capacity_provider_strategy         = {}
+    platform_version                   = null
+    scheduling_strategy                = null
+    assign_public_ip                   = false
+    subnet_ids                         = []
+    security_group_ids                 = []
+    create_security_group              = true
+    alarms                             = {}
+    deployment_circuit_breaker         = {}
+    deployment_controller              = {}
+    deployment_maximum_percent         = 200
+    deployment_minimum_healthy_percent = 66
+    desired_count                      = 1
+    enable_ecs_managed_tags            = true
+    enable_execute_command             = false
+    force_new_deployment               = true
+    health_check_grace_period_seconds  = null
+    load_balancer                      = {}
+    ordered_placement_strategy         = {}
+    placement_constraints              = {}
+    propagate_tags                     = null
+    service_connect_configuration      = {}
+    service_registries                 = {}
+    timeouts                           = {}
+    triggers                           = {}
+    wait_for_steady_state              = null
+    task_definition_arn                = null
+    container_definitions              = {}
+    container_definition_defaults      = {}
+    family                             = null
+    cpu                                = 1024
+    memory                             = 2048
+    network_mode                       = "awsvpc"
+    ipc_mode                           = null
+    requires_compatibilities           = ["FARGATE"]
+    runtime_platform                   = { operating_system_family = "LINUX", cpu_architecture = "X86_64" }
+    ephemeral_storage                  = {}
+    inference_accelerator              = {}
+    proxy_configuration                = {}
+    skip_destroy                       = null
+    volume                             = {}
+    external_id                        = null
+    force_delete                       = null
+    scale                              = {}
+    wait_until_stable                  = null
+    wait_until_stable_timeout          = null
+    create_iam_role                    = true
+    iam_role_arn                       = null
+    create_task_exec_iam_role          = true
+    task_exec_iam_role_arn             = null
+    create_tasks_iam_role              = true
+    tasks_iam_role_arn                 = null
+    create_service                     = true
+    pid_mode                           = null
+    tags                               = {}
+  }
+}
+
 module "service" {
   source   = "./modules/service"
-  for_each = { for k, s in var.services : k => s if var.create }
+  for_each = { for k, s in var.services : k => merge(local.defaults, { name = k }, s) if var.create }
 
+  name        = each.value.name
   cluster_arn = module.cluster.arn
-  name        = try(each.value.name, each.key)
-  tags        = merge(var.tags, try(each.value.tags, {}))
+  tags        = merge(var.tags, each.value.tags)
 
   # Before 5.10 and 5.11.3 they are not looked at.
-  create_service = try(each.value.create_service, true) ? true : data.module.version.before_5_10
-  pid_mode       = try(data.module.version.before_5_11_3 ? null : each.value.pid_mode, null)
+  create_service = each.value.create_service ? true : data.module.version.before_5_10
+  pid_mode       = each.value.pid_mode == null || data.module.version.before_5_11_3 ? null : each.value.pid_mode
 
-  create                         = try(each.value.create, true)
-  create_task_definition         = try(each.value.create_task_definition, true)
-  ignore_task_definition_changes = try(each.value.ignore_task_definition_changes, false)
-  task_tags                      = try(each.value.task_tags, {})
-
-  launch_type                = try(each.value.launch_type, "FARGATE")
-  capacity_provider_strategy = try(each.value.capacity_provider_strategy, {})
-  platform_version           = try(each.value.platform_version, null)
-  scheduling_strategy        = try(each.value.scheduling_strategy, null)
-  assign_public_ip           = try(each.value.assign_public_ip, false)
-  subnet_ids                 = try(each.value.subnet_ids, [])
-  security_group_ids         = try(each.value.security_group_ids, [])
-  create_security_group      = try(each.value.create_security_group, true)
-
-  alarms                             = try(each.value.alarms, {})
-  deployment_circuit_breaker         = try(each.value.deployment_circuit_breaker, {})
-  deployment_controller              = try(each.value.deployment_controller, {})
-  deployment_maximum_percent         = try(each.value.deployment_maximum_percent, 200)
-  deployment_minimum_healthy_percent = try(each.value.deployment_minimum_healthy_percent, 66)
-  desired_count                      = try(each.value.desired_count, 1)
-  enable_ecs_managed_tags            = try(each.value.enable_ecs_managed_tags, true)
-  enable_execute_command             = try(each.value.enable_execute_command, false)
-  force_new_deployment               = try(each.value.force_new_deployment, true)
-  health_check_grace_period_seconds  = try(each.value.health_check_grace_period_seconds, null)
-  load_balancer                      = try(each.value.load_balancer, {})
-  ordered_placement_strategy         = try(each.value.ordered_placement_strategy, {})
-  placement_constraints              = try(each.value.placement_constraints, {})
-  propagate_tags                     = try(each.value.propagate_tags, null)
-  service_connect_configuration      = try(each.value.service_connect_configuration, {})
-  service_registries                 = try(each.value.service_registries, {})
-  timeouts                           = try(each.value.timeouts, {})
-  triggers                           = try(each.value.triggers, {})
-  wait_for_steady_state              = try(each.value.wait_for_steady_state, null)
-
-  task_definition_arn           = try(each.value.task_definition_arn, null)
-  container_definitions         = try(each.value.container_definitions, {})
-  container_definition_defaults = try(each.value.container_definition_defaults, {})
-  family                        = try(each.value.family, null)
-  cpu                           = try(each.value.cpu, 1024)
-  memory                        = try(each.value.memory, 2048)
-  network_mode                  = try(each.value.network_mode, "awsvpc")
-  ipc_mode                      = try(each.value.ipc_mode, null)
-  requires_compatibilities      = try(each.value.requires_compatibilities, ["FARGATE"])
-  runtime_platform              = try(each.value.runtime_platform, { operating_system_family = "LINUX", cpu_architecture = "X86_64" })
-  ephemeral_storage             = try(each.value.ephemeral_storage, {})
-  inference_accelerator         = try(each.value.inference_accelerator, {})
-  proxy_configuration           = try(each.value.proxy_configuration, {})
-  skip_destroy                  = try(each.value.skip_destroy, null)
-  volume                        = try(each.value.volume, {})
-
-  external_id               = try(each.value.external_id, null)
-  force_delete              = try(each.value.force_delete, null)
-  scale                     = try(each.value.scale, {})
-  wait_until_stable         = try(each.value.wait_until_stable, null)
-  wait_until_stable_timeout = try(each.value.wait_until_stable_timeout, null)
-
-  create_iam_role           = try(each.value.create_iam_role, true)
-  iam_role_arn              = try(each.value.iam_role_arn, null)
-  create_task_exec_iam_role = try(each.value.create_task_exec_iam_role, true)
-  task_exec_iam_role_arn    = try(each.value.task_exec_iam_role_arn, null)
-  create_tasks_iam_role     = try(each.value.create_tasks_iam_role, true)
-  tasks_iam_role_arn        = try(each.value.tasks_iam_role_arn, null)
+  create                             = each.value.create
+  create_task_definition             = each.value.create_task_definition
+  ignore_task_definition_changes     = each.value.ignore_task_definition_changes
+  task_tags                          = each.value.task_tags
+  launch_type                        = each.value.launch_type
+  capacity_provider_strategy         = each.value.capacity_provider_strategy
+  platform_version                   = each.value.platform_version
+  scheduling_strategy                = each.value.scheduling_strategy
+  assign_public_ip                   = each.value.assign_public_ip
+  subnet_ids                         = each.value.subnet_ids
+  security_group_ids                 = each.value.security_group_ids
+  create_security_group              = each.value.create_security_group
+  alarms                             = each.value.alarms
+  deployment_circuit_breaker         = each.value.deployment_circuit_breaker
+  deployment_controller              = each.value.deployment_controller
+  deployment_maximum_percent         = each.value.deployment_maximum_percent
+  deployment_minimum_healthy_percent = each.value.deployment_minimum_healthy_percent
+  desired_count                      = each.value.desired_count
+  enable_ecs_managed_tags            = each.value.enable_ecs_managed_tags
+  enable_execute_command             = each.value.enable_execute_command
+  force_new_deployment               = each.value.force_new_deployment
+  health_check_grace_period_seconds  = each.value.health_check_grace_period_seconds
+  load_balancer                      = each.value.load_balancer
+  ordered_placement_strategy         = each.value.ordered_placement_strategy
+  placement_constraints              = each.value.placement_constraints
+  propagate_tags                     = each.value.propagate_tags
+  service_connect_configuration      = each.value.service_connect_configuration
+  service_registries                 = each.value.service_registries
+  timeouts                           = each.value.timeouts
+  triggers                           = each.value.triggers
+  wait_for_steady_state              = each.value.wait_for_steady_state
+  task_definition_arn                = each.value.task_definition_arn
+  container_definitions              = each.value.container_definitions
+  container_definition_defaults      = each.value.container_definition_defaults
+  family                             = each.value.family
+  cpu                                = each.value.cpu
+  memory                             = each.value.memory
+  network_mode                       = each.value.network_mode
+  ipc_mode                           = each.value.ipc_mode
+  requires_compatibilities           = each.value.requires_compatibilities
+  runtime_platform                   = each.value.runtime_platform
+  ephemeral_storage                  = each.value.ephemeral_storage
+  inference_accelerator              = each.value.inference_accelerator
+  proxy_configuration                = each.value.proxy_configuration
+  skip_destroy                       = each.value.skip_destroy
+  volume                             = each.value.volume
+  external_id                        = each.value.external_id
+  force_delete                       = each.value.force_delete
+  scale                              = each.value.scale
+  wait_until_stable                  = each.value.wait_until_stable
+  wait_until_stable_timeout          = each.value.wait_until_stable_timeout
+  create_iam_role                    = each.value.create_iam_role
+  iam_role_arn                       = each.value.iam_role_arn
+  create_task_exec_iam_role          = each.value.create_task_exec_iam_role
+  task_exec_iam_role_arn             = each.value.task_exec_iam_role_arn
+  create_tasks_iam_role              = each.value.create_tasks_iam_role
+  tasks_iam_role_arn                 = each.value.tasks_iam_role_arn
 }
 
 output "cluster_arn" {

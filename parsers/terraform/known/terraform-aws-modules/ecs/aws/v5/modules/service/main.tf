@@ -402,64 +402,66 @@ locals {
   )
 }
 
+locals {
+  containers = { for k, c in var.container_definitions :
+    k => merge(var.container_definition_defaults, { name = k }, c) if local.create_task && try(c.create, true)
+  }
+}
+
 module "container_definition" {
   source   = "../container-definition"
-  for_each = { for k, c in var.container_definitions : k => c if local.create_task && try(c.create, true) }
+  for_each = local.containers
 
-  operating_system_family = try(var.runtime_platform.operating_system_family, "LINUX")
-  enable_execute_command = try(
-    each.value.enable_execute_command,
-    var.container_definition_defaults.enable_execute_command,
-    var.enable_execute_command,
-  )
+  operating_system_family = lookup(var.runtime_platform, "operating_system_family", "LINUX")
+  enable_execute_command  = try(each.value.enable_execute_command, var.enable_execute_command)
 
-  command                  = try(each.value.command, var.container_definition_defaults.command, [])
-  cpu                      = try(each.value.cpu, var.container_definition_defaults.cpu, null)
-  dependencies             = try(each.value.dependencies, var.container_definition_defaults.dependencies, [])
-  disable_networking       = try(each.value.disable_networking, var.container_definition_defaults.disable_networking, null)
-  dns_search_domains       = try(each.value.dns_search_domains, var.container_definition_defaults.dns_search_domains, [])
-  dns_servers              = try(each.value.dns_servers, var.container_definition_defaults.dns_servers, [])
-  docker_labels            = try(each.value.docker_labels, var.container_definition_defaults.docker_labels, {})
-  docker_security_options  = try(each.value.docker_security_options, var.container_definition_defaults.docker_security_options, [])
-  entrypoint               = try(each.value.entrypoint, var.container_definition_defaults.entrypoint, [])
-  environment              = try(each.value.environment, var.container_definition_defaults.environment, [])
-  environment_files        = try(each.value.environment_files, var.container_definition_defaults.environment_files, [])
-  essential                = try(each.value.essential, var.container_definition_defaults.essential, null)
-  extra_hosts              = try(each.value.extra_hosts, var.container_definition_defaults.extra_hosts, [])
-  firelens_configuration   = try(each.value.firelens_configuration, var.container_definition_defaults.firelens_configuration, {})
-  health_check             = try(each.value.health_check, var.container_definition_defaults.health_check, {})
-  hostname                 = try(each.value.hostname, var.container_definition_defaults.hostname, null)
-  image                    = try(each.value.image, var.container_definition_defaults.image, null)
-  interactive              = try(each.value.interactive, var.container_definition_defaults.interactive, false)
-  links                    = try(each.value.links, var.container_definition_defaults.links, [])
-  linux_parameters         = try(each.value.linux_parameters, var.container_definition_defaults.linux_parameters, {})
-  log_configuration        = try(each.value.log_configuration, var.container_definition_defaults.log_configuration, {})
-  memory                   = try(each.value.memory, var.container_definition_defaults.memory, null)
-  memory_reservation       = try(each.value.memory_reservation, var.container_definition_defaults.memory_reservation, null)
-  mount_points             = try(each.value.mount_points, var.container_definition_defaults.mount_points, [])
-  name                     = try(each.value.name, each.key)
-  port_mappings            = try(each.value.port_mappings, var.container_definition_defaults.port_mappings, [])
-  privileged               = try(each.value.privileged, var.container_definition_defaults.privileged, false)
-  pseudo_terminal          = try(each.value.pseudo_terminal, var.container_definition_defaults.pseudo_terminal, false)
-  readonly_root_filesystem = try(each.value.readonly_root_filesystem, var.container_definition_defaults.readonly_root_filesystem, true)
-  repository_credentials   = try(each.value.repository_credentials, var.container_definition_defaults.repository_credentials, {})
-  resource_requirements    = try(each.value.resource_requirements, var.container_definition_defaults.resource_requirements, [])
-  secrets                  = try(each.value.secrets, var.container_definition_defaults.secrets, [])
-  start_timeout            = try(each.value.start_timeout, var.container_definition_defaults.start_timeout, 30)
-  stop_timeout             = try(each.value.stop_timeout, var.container_definition_defaults.stop_timeout, 120)
-  system_controls          = try(each.value.system_controls, var.container_definition_defaults.system_controls, [])
-  ulimits                  = try(each.value.ulimits, var.container_definition_defaults.ulimits, [])
-  user                     = try(each.value.user, var.container_definition_defaults.user, local.root)
-  volumes_from             = try(each.value.volumes_from, var.container_definition_defaults.volumes_from, [])
-  working_directory        = try(each.value.working_directory, var.container_definition_defaults.working_directory, null)
+  command                  = try(each.value.command, [])
+  cpu                      = try(each.value.cpu, null)
+  dependencies             = try(each.value.dependencies, [])
+  disable_networking       = try(each.value.disable_networking, null)
+  dns_search_domains       = try(each.value.dns_search_domains, [])
+  dns_servers              = try(each.value.dns_servers, [])
+  docker_labels            = try(each.value.docker_labels, {})
+  docker_security_options  = try(each.value.docker_security_options, [])
+  entrypoint               = try(each.value.entrypoint, [])
+  environment              = try(each.value.environment, [])
+  environment_files        = try(each.value.environment_files, [])
+  essential                = try(each.value.essential, null)
+  extra_hosts              = try(each.value.extra_hosts, [])
+  firelens_configuration   = try(each.value.firelens_configuration, {})
+  health_check             = try(each.value.health_check, {})
+  hostname                 = try(each.value.hostname, null)
+  image                    = try(each.value.image, null)
+  interactive              = try(each.value.interactive, false)
+  links                    = try(each.value.links, [])
+  linux_parameters         = try(each.value.linux_parameters, {})
+  log_configuration        = try(each.value.log_configuration, {})
+  memory                   = try(each.value.memory, null)
+  memory_reservation       = try(each.value.memory_reservation, null)
+  mount_points             = try(each.value.mount_points, [])
+  name                     = each.value.name
+  port_mappings            = try(each.value.port_mappings, [])
+  privileged               = try(each.value.privileged, false)
+  pseudo_terminal          = try(each.value.pseudo_terminal, false)
+  readonly_root_filesystem = try(each.value.readonly_root_filesystem, true)
+  repository_credentials   = try(each.value.repository_credentials, {})
+  resource_requirements    = try(each.value.resource_requirements, [])
+  secrets                  = try(each.value.secrets, [])
+  start_timeout            = try(each.value.start_timeout, 30)
+  stop_timeout             = try(each.value.stop_timeout, 120)
+  system_controls          = try(each.value.system_controls, [])
+  ulimits                  = try(each.value.ulimits, [])
+  user                     = try(each.value.user, local.root)
+  volumes_from             = try(each.value.volumes_from, [])
+  working_directory        = try(each.value.working_directory, null)
 
   service                                = var.name
-  enable_cloudwatch_logging              = try(each.value.enable_cloudwatch_logging, var.container_definition_defaults.enable_cloudwatch_logging, true)
-  create_cloudwatch_log_group            = try(each.value.create_cloudwatch_log_group, var.container_definition_defaults.create_cloudwatch_log_group, true)
-  cloudwatch_log_group_name              = try(each.value.cloudwatch_log_group_name, var.container_definition_defaults.cloudwatch_log_group_name, null)
-  cloudwatch_log_group_use_name_prefix   = try(each.value.cloudwatch_log_group_use_name_prefix, var.container_definition_defaults.cloudwatch_log_group_use_name_prefix, false)
-  cloudwatch_log_group_retention_in_days = try(each.value.cloudwatch_log_group_retention_in_days, var.container_definition_defaults.cloudwatch_log_group_retention_in_days, 14)
-  cloudwatch_log_group_kms_key_id        = try(each.value.cloudwatch_log_group_kms_key_id, var.container_definition_defaults.cloudwatch_log_group_kms_key_id, null)
+  enable_cloudwatch_logging              = try(each.value.enable_cloudwatch_logging, true)
+  create_cloudwatch_log_group            = try(each.value.create_cloudwatch_log_group, true)
+  cloudwatch_log_group_name              = try(each.value.cloudwatch_log_group_name, null)
+  cloudwatch_log_group_use_name_prefix   = try(each.value.cloudwatch_log_group_use_name_prefix, false)
+  cloudwatch_log_group_retention_in_days = try(each.value.cloudwatch_log_group_retention_in_days, 14)
+  cloudwatch_log_group_kms_key_id        = try(each.value.cloudwatch_log_group_kms_key_id, null)
 }
 
 # A container whose user is not set runs as root since 5.2.1, whatever its image says.
@@ -480,8 +482,8 @@ resource "aws_ecs_task_definition" "this" {
   pid_mode                 = var.pid_mode
   requires_compatibilities = var.requires_compatibilities
   runtime_platform         = length(var.runtime_platform) > 0 ? [var.runtime_platform] : []
-  execution_role_arn       = try(aws_iam_role.task_exec[0].arn, var.task_exec_iam_role_arn)
-  task_role_arn            = try(aws_iam_role.tasks[0].arn, var.tasks_iam_role_arn)
+  execution_role_arn       = local.task_exec_role
+  task_role_arn            = local.tasks_role
 
   ephemeral_storage     = length(var.ephemeral_storage) > 0 ? [var.ephemeral_storage] : []
   inference_accelerator = [for a in var.inference_accelerator : a]
@@ -536,7 +538,7 @@ variable "wait_until_stable_timeout" {
 resource "aws_ecs_task_set" "this" {
   count       = local.create_task && local.external && !var.ignore_task_definition_changes ? 1 : 0
   tags        = merge(var.tags, var.task_tags)
-  service     = try(aws_ecs_service.this[0].id, aws_ecs_service.ignore_task_definition[0].id)
+  service     = one(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id))
   cluster     = var.cluster_arn
   external_id = var.external_id
 
@@ -561,7 +563,7 @@ resource "aws_ecs_task_set" "this" {
 resource "aws_ecs_task_set" "ignore_task_definition" {
   count       = local.create_task && local.external && var.ignore_task_definition_changes ? 1 : 0
   tags        = merge(var.tags, var.task_tags)
-  service     = try(aws_ecs_service.this[0].id, aws_ecs_service.ignore_task_definition[0].id)
+  service     = one(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id))
   cluster     = var.cluster_arn
   external_id = var.external_id
 
@@ -617,8 +619,19 @@ variable "tasks_iam_role_arn" {
 }
 
 locals {
-  needs_iam_role = var.network_mode != "awsvpc" && length(var.load_balancer) > 0
+  needs_iam_role = length(var.load_balancer) > 0 && var.network_mode != "awsvpc"
   iam_role       = local.needs_iam_role ? try(aws_iam_role.service[0].arn, var.iam_role_arn) : null
+}
+
+locals {
+  task_exec_role = local.create_task && var.create_task_exec_iam_role ? aws_iam_role.task_exec[0].arn : var.task_exec_iam_role_arn
+  tasks_role     = local.create_task && var.create_tasks_iam_role ? aws_iam_role.tasks[0].arn : var.tasks_iam_role_arn
+}
+
+# Before 5.6, outputs have no role that is given.
+locals {
+  given_task_exec = data.module.version.before_5_6 ? null : var.task_exec_iam_role_arn
+  given_tasks     = data.module.version.before_5_6 ? null : var.tasks_iam_role_arn
 }
 
 resource "aws_iam_role" "service" {
@@ -638,11 +651,11 @@ resource "aws_security_group" "this" {
 }
 
 output "id" {
-  value = try(aws_ecs_service.this[0].id, aws_ecs_service.ignore_task_definition[0].id, null)
+  value = one(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id))
 }
 
 output "name" {
-  value = try(aws_ecs_service.this[0].name, aws_ecs_service.ignore_task_definition[0].name, null)
+  value = one(concat(aws_ecs_service.this[*].name, aws_ecs_service.ignore_task_definition[*].name))
 }
 
 output "iam_role_name" {
@@ -682,7 +695,7 @@ output "task_exec_iam_role_name" {
 }
 
 output "task_exec_iam_role_arn" {
-  value = try(aws_iam_role.task_exec[0].arn, data.module.version.before_5_6 ? null : var.task_exec_iam_role_arn)
+  value = local.create_task && var.create_task_exec_iam_role ? local.task_exec_role : local.given_task_exec
 }
 
 output "task_exec_iam_role_unique_id" {
@@ -694,7 +707,7 @@ output "tasks_iam_role_name" {
 }
 
 output "tasks_iam_role_arn" {
-  value = try(aws_iam_role.tasks[0].arn, data.module.version.before_5_6 ? null : var.tasks_iam_role_arn)
+  value = local.create_task && var.create_tasks_iam_role ? local.tasks_role : local.given_tasks
 }
 
 output "tasks_iam_role_unique_id" {
@@ -702,19 +715,19 @@ output "tasks_iam_role_unique_id" {
 }
 
 output "task_set_id" {
-  value = try(aws_ecs_task_set.this[0].task_set_id, aws_ecs_task_set.ignore_task_definition[0].task_set_id, null)
+  value = one(concat(aws_ecs_task_set.this[*].task_set_id, aws_ecs_task_set.ignore_task_definition[*].task_set_id))
 }
 
 output "task_set_arn" {
-  value = try(aws_ecs_task_set.this[0].arn, aws_ecs_task_set.ignore_task_definition[0].arn, null)
+  value = one(concat(aws_ecs_task_set.this[*].arn, aws_ecs_task_set.ignore_task_definition[*].arn))
 }
 
 output "task_set_stability_status" {
-  value = try(aws_ecs_task_set.this[0].stability_status, aws_ecs_task_set.ignore_task_definition[0].stability_status, null)
+  value = one(concat(aws_ecs_task_set.this[*].stability_status, aws_ecs_task_set.ignore_task_definition[*].stability_status))
 }
 
 output "task_set_status" {
-  value = try(aws_ecs_task_set.this[0].status, aws_ecs_task_set.ignore_task_definition[0].status, null)
+  value = one(concat(aws_ecs_task_set.this[*].status, aws_ecs_task_set.ignore_task_definition[*].status))
 }
 
 output "autoscaling_policies" {

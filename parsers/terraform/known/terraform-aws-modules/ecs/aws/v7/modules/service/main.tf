@@ -263,9 +263,10 @@ variable "wait_for_steady_state" {
 }
 
 locals {
-  external = try(var.deployment_controller.type, null) == "EXTERNAL"
-  counted  = var.scheduling_strategy != "DAEMON" && !local.external
-  fargate  = var.launch_type == "FARGATE"
+  blue_green = try(var.deployment_configuration.strategy, null) == "BLUE_GREEN"
+  external   = try(var.deployment_controller.type, null) == "EXTERNAL"
+  counted    = var.scheduling_strategy != "DAEMON" && !local.external
+  fargate    = var.launch_type == "FARGATE"
 
   strategy = [for s in var.capacity_provider_strategy == null ? {} : var.capacity_provider_strategy : {
     base              = s.base
@@ -323,7 +324,7 @@ resource "aws_ecs_service" "this" {
   propagate_tags                     = var.propagate_tags
   service_connect_configuration      = [for s in var.service_connect_configuration[*] : data.module.source.service_connect_configuration]
   service_registries                 = local.external ? [] : var.service_registries[*]
-  sigint_rollback                    = try(var.deployment_configuration.strategy, null) == "BLUE_GREEN" ? var.sigint_rollback : null
+  sigint_rollback                    = local.blue_green ? var.sigint_rollback : null
   timeouts                           = var.timeouts[*]
   triggers                           = var.triggers
   volume_configuration               = [for v in var.volume_configuration[*] : data.module.source.volume_configuration]
@@ -369,7 +370,7 @@ resource "aws_ecs_service" "ignore_task_definition" {
   propagate_tags                     = var.propagate_tags
   service_connect_configuration      = [for s in var.service_connect_configuration[*] : data.module.source.service_connect_configuration]
   service_registries                 = local.external ? [] : var.service_registries[*]
-  sigint_rollback                    = try(var.deployment_configuration.strategy, null) == "BLUE_GREEN" ? var.sigint_rollback : null
+  sigint_rollback                    = local.blue_green ? var.sigint_rollback : null
   timeouts                           = var.timeouts[*]
   triggers                           = var.triggers
   volume_configuration               = [for v in var.volume_configuration[*] : data.module.source.volume_configuration]
@@ -583,8 +584,8 @@ resource "aws_ecs_task_definition" "this" {
   pid_mode                 = var.pid_mode
   requires_compatibilities = var.requires_compatibilities
   runtime_platform         = [var.runtime_platform]
-  execution_role_arn       = try(aws_iam_role.task_exec[0].arn, var.task_exec_iam_role_arn)
-  task_role_arn            = try(aws_iam_role.tasks[0].arn, var.tasks_iam_role_arn)
+  execution_role_arn       = local.task_exec_role
+  task_role_arn            = local.tasks_role
 
   enable_fault_injection = var.enable_fault_injection
   ephemeral_storage      = var.ephemeral_storage[*]
@@ -633,7 +634,7 @@ resource "aws_ecs_task_set" "this" {
   count       = local.create_task && local.external && !var.ignore_task_definition_changes ? 1 : 0
   region      = var.region
   tags        = merge(var.tags, var.task_tags)
-  service     = try(aws_ecs_service.this[0].id, aws_ecs_service.ignore_task_definition[0].id)
+  service     = one(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id))
   cluster     = var.cluster_arn
   external_id = var.external_id
 
@@ -659,7 +660,7 @@ resource "aws_ecs_task_set" "ignore_task_definition" {
   count       = local.create_task && local.external && var.ignore_task_definition_changes ? 1 : 0
   region      = var.region
   tags        = merge(var.tags, var.task_tags)
-  service     = try(aws_ecs_service.this[0].id, aws_ecs_service.ignore_task_definition[0].id)
+  service     = one(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id))
   cluster     = var.cluster_arn
   external_id = var.external_id
 
@@ -724,9 +725,14 @@ variable "create_infrastructure_iam_role" {
 }
 
 locals {
-  needs_iam_role       = var.network_mode != "awsvpc" && var.load_balancer != null
+  needs_iam_role       = var.load_balancer != null && var.network_mode != "awsvpc"
   needs_infrastructure = anytrue([for x in [var.volume_configuration, var.vpc_lattice_configurations, var.deployment_configuration] : x != null])
   iam_role             = local.needs_iam_role ? try(aws_iam_role.service[0].arn, var.iam_role_arn) : null
+}
+
+locals {
+  task_exec_role = local.create_task && var.create_task_exec_iam_role ? aws_iam_role.task_exec[0].arn : var.task_exec_iam_role_arn
+  tasks_role     = local.create_task && var.create_tasks_iam_role ? aws_iam_role.tasks[0].arn : var.tasks_iam_role_arn
 }
 
 resource "aws_iam_role" "service" {
@@ -750,11 +756,11 @@ resource "aws_security_group" "this" {
 }
 
 output "id" {
-  value = try(aws_ecs_service.this[0].id, aws_ecs_service.ignore_task_definition[0].id, null)
+  value = one(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id))
 }
 
 output "name" {
-  value = try(aws_ecs_service.this[0].name, aws_ecs_service.ignore_task_definition[0].name, null)
+  value = one(concat(aws_ecs_service.this[*].name, aws_ecs_service.ignore_task_definition[*].name))
 }
 
 output "iam_role_name" {
@@ -790,7 +796,7 @@ output "task_exec_iam_role_name" {
 }
 
 output "task_exec_iam_role_arn" {
-  value = try(aws_iam_role.task_exec[0].arn, var.task_exec_iam_role_arn)
+  value = local.task_exec_role
 }
 
 output "task_exec_iam_role_unique_id" {
@@ -802,7 +808,7 @@ output "tasks_iam_role_name" {
 }
 
 output "tasks_iam_role_arn" {
-  value = try(aws_iam_role.tasks[0].arn, var.tasks_iam_role_arn)
+  value = local.tasks_role
 }
 
 output "tasks_iam_role_unique_id" {
@@ -810,19 +816,19 @@ output "tasks_iam_role_unique_id" {
 }
 
 output "task_set_id" {
-  value = try(aws_ecs_task_set.this[0].task_set_id, aws_ecs_task_set.ignore_task_definition[0].task_set_id, null)
+  value = one(concat(aws_ecs_task_set.this[*].task_set_id, aws_ecs_task_set.ignore_task_definition[*].task_set_id))
 }
 
 output "task_set_arn" {
-  value = try(aws_ecs_task_set.this[0].arn, aws_ecs_task_set.ignore_task_definition[0].arn, null)
+  value = one(concat(aws_ecs_task_set.this[*].arn, aws_ecs_task_set.ignore_task_definition[*].arn))
 }
 
 output "task_set_stability_status" {
-  value = try(aws_ecs_task_set.this[0].stability_status, aws_ecs_task_set.ignore_task_definition[0].stability_status, null)
+  value = one(concat(aws_ecs_task_set.this[*].stability_status, aws_ecs_task_set.ignore_task_definition[*].stability_status))
 }
 
 output "task_set_status" {
-  value = try(aws_ecs_task_set.this[0].status, aws_ecs_task_set.ignore_task_definition[0].status, null)
+  value = one(concat(aws_ecs_task_set.this[*].status, aws_ecs_task_set.ignore_task_definition[*].status))
 }
 
 output "autoscaling_policies" {
