@@ -89,8 +89,11 @@ func statement(s *value.Value) *value.Value {
 		}
 		fields := []value.Field{{Key: "Effect", Range: effect.Range, Value: effect.Value}}
 		for _, name := range [...][2]string{
-			{"sid", "Sid"}, {"actions", "Action"}, {"not_actions", "NotAction"},
-			{"resources", "Resource"}, {"not_resources", "NotResource"},
+			{"sid", "Sid"},
+			{"actions", "Action"},
+			{"not_actions", "NotAction"},
+			{"resources", "Resource"},
+			{"not_resources", "NotResource"},
 		} {
 			if f := s.Field(name[0]); value.Written(f.Value) != value.No {
 				fields = append(fields, value.Field{Key: name[1], Range: f.Range, Value: f.Value})

@@ -646,7 +646,7 @@ resource "aws_ecs_task_set" "this" {
   count       = local.create_task && local.external && !var.ignore_task_definition_changes ? 1 : 0
   region      = var.region
   tags        = merge(var.tags, var.task_tags)
-  service     = one(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id))
+  service     = try(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id)[0], null)
   cluster     = var.cluster_arn
   external_id = var.external_id
 
@@ -672,7 +672,7 @@ resource "aws_ecs_task_set" "ignore_task_definition" {
   count       = local.create_task && local.external && var.ignore_task_definition_changes ? 1 : 0
   region      = var.region
   tags        = merge(var.tags, var.task_tags)
-  service     = one(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id))
+  service     = try(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id)[0], null)
   cluster     = var.cluster_arn
   external_id = var.external_id
 
@@ -768,11 +768,11 @@ resource "aws_security_group" "this" {
 }
 
 output "id" {
-  value = one(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id))
+  value = try(concat(aws_ecs_service.this[*].id, aws_ecs_service.ignore_task_definition[*].id)[0], null)
 }
 
 output "name" {
-  value = one(concat(aws_ecs_service.this[*].name, aws_ecs_service.ignore_task_definition[*].name))
+  value = try(concat(aws_ecs_service.this[*].name, aws_ecs_service.ignore_task_definition[*].name)[0], null)
 }
 
 output "iam_role_name" {
@@ -828,19 +828,19 @@ output "tasks_iam_role_unique_id" {
 }
 
 output "task_set_id" {
-  value = one(concat(aws_ecs_task_set.this[*].task_set_id, aws_ecs_task_set.ignore_task_definition[*].task_set_id))
+  value = try(concat(aws_ecs_task_set.this[*].task_set_id, aws_ecs_task_set.ignore_task_definition[*].task_set_id)[0], null)
 }
 
 output "task_set_arn" {
-  value = one(concat(aws_ecs_task_set.this[*].arn, aws_ecs_task_set.ignore_task_definition[*].arn))
+  value = try(concat(aws_ecs_task_set.this[*].arn, aws_ecs_task_set.ignore_task_definition[*].arn)[0], null)
 }
 
 output "task_set_stability_status" {
-  value = one(concat(aws_ecs_task_set.this[*].stability_status, aws_ecs_task_set.ignore_task_definition[*].stability_status))
+  value = try(concat(aws_ecs_task_set.this[*].stability_status, aws_ecs_task_set.ignore_task_definition[*].stability_status)[0], null)
 }
 
 output "task_set_status" {
-  value = one(concat(aws_ecs_task_set.this[*].status, aws_ecs_task_set.ignore_task_definition[*].status))
+  value = try(concat(aws_ecs_task_set.this[*].status, aws_ecs_task_set.ignore_task_definition[*].status)[0], null)
 }
 
 output "autoscaling_policies" {
