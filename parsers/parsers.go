@@ -39,6 +39,8 @@ type Options struct {
 	// Vars and VarFiles are for Terraform root modules.
 	Vars     map[string]string
 	VarFiles []string // names in the file set, or absolute paths in its root
+	// Environment are the values of TF_VAR_NAME by name.
+	Environment map[string]string
 	// VarSets are further files by name, such as those of an environment: a root
 	// module is evaluated once for each of them.
 	VarSets []VarSet
@@ -108,7 +110,7 @@ func hasSuffix(name string, suffixes []string) bool {
 // named and belong to none; what a file is that is not Terraform code shows when
 // its unit is loaded.
 func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Problem) {
-	loader := terraform.NewLoader(set, terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles})
+	loader := terraform.NewLoader(set, terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles, Environment: opts.Environment})
 	modules := map[string][]Input{} // by folder
 	var others []Input
 	for _, in := range inputs {

@@ -129,6 +129,28 @@ func stackOf(url string) string {
 	return "Resources: {S: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: " + url + "}}}\n"
 }
 
+// TestNamedByAnother walks over files that name each other: what is read through
+// another file is no unit of its own, unless only it is asked for.
+func TestNamedByAnother(t *testing.T) {
+	set := source.NewMemory(map[string]string{
+		"ecspresso.yml": "cluster: c\nservice: s\nservice_definition: service.json\ntask_definition: task.json\n",
+		"service.json":  `{"desiredCount": 1, "loadBalancers": [], "schedulingStrategy": "REPLICA"}`,
+		"task.json":     definition,
+	})
+	for _, test := range []struct{ inputs, want []string }{
+		{[]string{"ecspresso.yml", "service.json", "task.json"}, []string{"ecspresso.yml: taskDefinition service"}},
+		{[]string{"service.json", "task.json"}, []string{"service.json: service", "task.json: taskDefinition"}},
+	} {
+		var inputs []Input
+		for _, n := range test.inputs {
+			inputs = append(inputs, Input{Name: n, Walked: true})
+		}
+		if diff := cmp.Diff(sorted(test.want), sorted(describe(set, inputs, Options{})), cmp.Comparer(matches)); diff != "" {
+			t.Errorf("-want +got\n%s", diff)
+		}
+	}
+}
+
 // describe tells what there is to the units of inputs.
 func describe(set *source.Set, inputs []Input, opts Options) []string {
 	units, problems := Units(set, inputs, opts)

@@ -58,7 +58,7 @@ func schemaOf(typ string) *model.Schema {
 	case "aws_ecs_task_definition":
 		// Terraform refuses an attribute that it does not know, but reads container
 		// definitions as Go reads JSON: it passes over unknown members in silence, and
-		// the case of names does not matter.
+		// the case of names does not matter (terraform-provider-aws, issue 43217).
 		const list, path = "ContainerDefinitions", "TaskDefinition.ContainerDefinitions"
 		containers := respelt(properties(fieldsOf(generated("TaskDefinition"))[list], path), path)
 		containers.AnyCase = true
@@ -77,7 +77,7 @@ func properties(t reflect.Type, path string) *model.Schema {
 	for name, typ := range fieldsOf(t) {
 		s.Members[name] = below(typ, path, name)
 	}
-	for _, name := range additions[path] {
+	for _, name := range additions()[path] {
 		s.Members[name] = below(nil, path, name)
 	}
 	if len(s.Members) == 0 {
@@ -125,13 +125,13 @@ func respelt(s *model.Schema, path string) *model.Schema {
 	}
 	out := &model.Schema{Members: make(map[string]*model.Schema, len(s.Members))}
 	for name, below := range s.Members {
-		spelt, ok := renamed[path+"."+name]
+		spelt, ok := renamed()[path+"."+name]
 		if !ok {
 			spelt = strings.ToLower(name[:1]) + name[1:]
 		}
 		out.Members[spelt] = respelt(below, path+"."+name)
 	}
-	for _, name := range apiOnly[path] {
+	for _, name := range apiOnly()[path] {
 		out.Members[name] = nil
 	}
 	return out
@@ -139,26 +139,30 @@ func respelt(s *model.Schema, path string) *model.Schema {
 
 // renamed are the API's names where they are not CloudFormation's but for the
 // first letter.
-var renamed = map[string]string{
-	"Service.PlacementStrategies":                                           "placementStrategy",
-	"TaskDefinition.ProxyConfiguration.ProxyConfigurationProperties":        "properties",
-	"TaskDefinition.Volumes.EFSVolumeConfiguration":                         "efsVolumeConfiguration",
-	"TaskDefinition.Volumes.EFSVolumeConfiguration.FilesystemId":            "fileSystemId",
-	"TaskDefinition.Volumes.EFSVolumeConfiguration.AuthorizationConfig.IAM": "iam",
-	"TaskDefinition.Volumes.FSxWindowsFileServerVolumeConfiguration":        "fsxWindowsFileServerVolumeConfiguration",
-	"TaskDefinition.Volumes.S3FilesVolumeConfiguration":                     "s3filesVolumeConfiguration",
-}
+var renamed = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"Service.PlacementStrategies":                                           "placementStrategy",
+		"TaskDefinition.ProxyConfiguration.ProxyConfigurationProperties":        "properties",
+		"TaskDefinition.Volumes.EFSVolumeConfiguration":                         "efsVolumeConfiguration",
+		"TaskDefinition.Volumes.EFSVolumeConfiguration.FilesystemId":            "fileSystemId",
+		"TaskDefinition.Volumes.EFSVolumeConfiguration.AuthorizationConfig.IAM": "iam",
+		"TaskDefinition.Volumes.FSxWindowsFileServerVolumeConfiguration":        "fsxWindowsFileServerVolumeConfiguration",
+		"TaskDefinition.Volumes.S3FilesVolumeConfiguration":                     "s3filesVolumeConfiguration",
+	}
+})
 
 // apiOnly are members that requests and answers of the API have beside those of
 // the resource, as of the API of May 2026.
-var apiOnly = map[string][]string{
-	"Service": {
-		"clientToken", "clusterArn", "createdAt", "createdBy", "currentServiceDeployment", "currentServiceRevisions",
-		"deployments", "events", "pendingCount", "platformFamily", "resourceManagementType", "roleArn", "runningCount",
-		"service", "serviceArn", "status", "taskSets",
-	},
-	"TaskDefinition": {
-		"compatibilities", "deleteRequestedAt", "deregisteredAt", "registeredAt", "registeredBy", "requiresAttributes",
-		"revision", "status", "taskDefinitionArn",
-	},
-}
+var apiOnly = sync.OnceValue(func() map[string][]string {
+	return map[string][]string{
+		"Service": {
+			"clientToken", "clusterArn", "createdAt", "createdBy", "currentServiceDeployment", "currentServiceRevisions",
+			"deployments", "events", "pendingCount", "platformFamily", "resourceManagementType", "roleArn", "runningCount",
+			"service", "serviceArn", "status", "taskSets",
+		},
+		"TaskDefinition": {
+			"compatibilities", "deleteRequestedAt", "deregisteredAt", "registeredAt", "registeredBy", "requiresAttributes",
+			"revision", "status", "taskDefinitionArn",
+		},
+	}
+})

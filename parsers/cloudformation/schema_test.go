@@ -24,7 +24,7 @@ func TestAdditions(t *testing.T) {
 			paths[path] = true
 		}
 	}
-	for path, names := range additions {
+	for path, names := range additions() {
 		if !paths[path] {
 			t.Errorf("%s is no object of the schema", path)
 		}
@@ -61,7 +61,7 @@ func within(typ, path string) map[string]bool {
 // property that is merely new must not be taken for a misspelt one.
 func TestStale(t *testing.T) {
 	t.Parallel()
-	for path, names := range additions {
+	for path, names := range additions() {
 		typ, rest, _ := strings.Cut(path, ".")
 		known := within(typ, rest)
 		if known == nil {

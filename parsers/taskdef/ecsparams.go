@@ -33,26 +33,41 @@ type rename struct{ from, to string }
 
 var (
 	taskNames = []rename{
-		{"ecs_network_mode", "networkMode"}, {"task_role_arn", "taskRoleArn"}, {"task_execution_role", "executionRoleArn"},
-		{"pid_mode", "pidMode"}, {"ipc_mode", "ipcMode"},
+		{"ecs_network_mode", "networkMode"},
+		{"task_role_arn", "taskRoleArn"},
+		{"task_execution_role", "executionRoleArn"},
+		{"pid_mode", "pidMode"},
+		{"ipc_mode", "ipcMode"},
 	}
 	sizeNames      = []rename{{"cpu_limit", "cpu"}, {"mem_limit", "memory"}}
 	containerNames = []rename{
-		{"image", "image"}, {"privileged", "privileged"}, {"user", "user"}, {"read_only", "readonlyRootFilesystem"},
-		{"command", "command"}, {"entrypoint", "entryPoint"}, {"working_dir", "workingDirectory"}, {"hostname", "hostname"},
+		{"image", "image"},
+		{"privileged", "privileged"},
+		{"user", "user"},
+		{"read_only", "readonlyRootFilesystem"},
+		{"command", "command"},
+		{"entrypoint", "entryPoint"},
+		{"working_dir", "workingDirectory"},
+		{"hostname", "hostname"},
 	}
 	paramNames = []rename{
 		{"essential", "essential"}, {"cpu_shares", "cpu"}, {"mem_limit", "memory"}, {"mem_reservation", "memoryReservation"},
 	}
 	healthNames = []rename{
-		{"command", "command"}, {"test", "command"}, {"interval", "interval"}, {"timeout", "timeout"}, {"retries", "retries"},
+		{"command", "command"},
+		{"test", "command"},
+		{"interval", "interval"},
+		{"timeout", "timeout"},
+		{"retries", "retries"},
 		{"start_period", "startPeriod"},
 	}
 	logNames        = []rename{{"driver", "logDriver"}, {"options", "options"}}
 	capabilityNames = []rename{{"cap_add", "add"}, {"cap_drop", "drop"}}
 	initNames       = []rename{{"init_process_enabled", "initProcessEnabled"}}
 	efsNames        = []rename{
-		{"filesystem_id", "fileSystemId"}, {"root_directory", "rootDirectory"}, {"transit_encryption", "transitEncryption"},
+		{"filesystem_id", "fileSystemId"},
+		{"root_directory", "rootDirectory"},
+		{"transit_encryption", "transitEncryption"},
 		{"transit_encryption_port", "transitEncryptionPort"},
 	}
 )

@@ -103,7 +103,7 @@ func (l *Loader) read(f *source.File) *unit {
 	switch {
 	case !empty:
 		u.problems = append(problems, u.problems...)
-	case len(docs) == 0 && meant.Match(f.Bytes):
+	case len(docs) == 0 && meant().Match(f.Bytes):
 		u.model, u.problems = nil, problems
 	default:
 		u.model = nil

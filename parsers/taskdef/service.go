@@ -19,12 +19,14 @@ var serviceMembers = map[string]bool{
 	"vpcLatticeConfigurations": true,
 }
 
-// mentionsService reports whether a file can be a service: it has the name of a
-// member that only services have, and of another one.
+// hints are those members that some of stand in nearly every service.
+var hints = []string{"desiredCount", "deploymentConfiguration", "loadBalancers", "schedulingStrategy", "networkConfiguration"}
+
+// mentionsService reports whether a file can be a service.
 func mentionsService(text []byte) bool {
 	n := 0
-	for name, own := range serviceMembers {
-		if own && bytes.Contains(text, []byte(name)) {
+	for _, name := range hints {
+		if bytes.Contains(text, []byte(name)) {
 			n++
 		}
 	}

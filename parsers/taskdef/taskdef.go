@@ -57,7 +57,7 @@ func mentionsDefinition(text []byte) bool {
 	if bytes.Contains(text, []byte(containers)) {
 		return true
 	}
-	return listed.Match(text) && slices.ContainsFunc(telling, func(name string) bool {
+	return listed().Match(text) && slices.ContainsFunc(telling, func(name string) bool {
 		return bytes.Contains(text, []byte(name))
 	})
 }
@@ -69,7 +69,9 @@ func leads(text []byte) bool {
 
 // listed matches a file that holds a list, behind comments and the line that
 // opens a YAML document.
-var listed = regexp.MustCompile(`^\x{FEFF}?(?:\s+|#.*\n|//.*\n|---[ \t]*\r?\n)*(?:\[|-[ \t\r\n])`)
+var listed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\x{FEFF}?(?:\s+|#.*\n|//.*\n|---[ \t]*\r?\n)*(?:\[|-[ \t\r\n])`)
+})
 
 // copilot matches a manifest of AWS Copilot by its kind of workload.
 var copilot = sync.OnceValue(func() *regexp.Regexp {
@@ -78,7 +80,9 @@ var copilot = sync.OnceValue(func() *regexp.Regexp {
 
 // meant matches a list of container definitions as a member of the outermost
 // object, which tells a broken task definition from a text that talks about one.
-var meant = regexp.MustCompile(`(?m)^[ \t{]*(?:"` + containers + `"\s*:\s*\[|` + containers + `:\s*$)`)
+var meant = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[ \t{]*(?:"` + containers + `"\s*:\s*\[|` + containers + `:\s*$)`)
+})
 
 // parse reads the documents of a file; none if it cannot be read.
 func parse(f *source.File) ([]*value.Value, []source.Problem) {

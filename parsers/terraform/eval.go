@@ -321,7 +321,7 @@ func (m *module) logical(e *hclsyntax.BinaryOpExpr, l *value.Value, s *scope) *v
 // equal compares what HCL cannot: a null with something of which only some parts
 // are unknown. Both results are certain; everything else is Maybe.
 func equal(l, r *value.Value) value.Truth {
-	if l.WhollyKnown() && r.WhollyKnown() {
+	if l.WhollyKnown() && r.WhollyKnown() && l.Kind() != value.Null && r.Kind() != value.Null {
 		return value.Maybe
 	}
 	if l.Kind() == value.Either || r.Kind() == value.Either {

@@ -3,6 +3,7 @@ package terraform
 import (
 	"embed"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/source"
@@ -33,10 +34,43 @@ func knownModule(src, version string) string {
 		return ""
 	}
 	dir := path.Join(name, "v"+major, sub)
-	if entries, err := knownFiles.ReadDir(path.Join("known", dir)); err != nil || len(entries) == 0 {
+	text, err := knownFiles.ReadFile(path.Join("known", dir, "main.tf"))
+	if err != nil || !covers(string(text), version) {
 		return ""
 	}
 	return registry + dir
+}
+
+// covers reports whether a summary describes the versions that a constraint
+// allows: the first line says from which minor version to which. A constraint
+// that also allows later ones is taken for those.
+func covers(summary, constraint string) bool {
+	first, _, _ := strings.Cut(summary, "\n")
+	_, span, _ := strings.Cut(first, ", ")
+	span, _, _ = strings.Cut(span, ",")
+	from, to, _ := strings.Cut(span, " to ")
+	low, high := minorVersion(from), minorVersion(to)
+	for c := range strings.SplitSeq(constraint, ",") {
+		c = strings.TrimSpace(c)
+		if number := strings.TrimLeft(c, "=~ "); majorVersion(c) != "" {
+			minor := minorVersion(number)
+			return low <= minor && minor <= high
+		}
+	}
+	return false
+}
+
+// minorVersion gives the second number of a version; 0 if it has none.
+func minorVersion(version string) int {
+	parts := strings.Split(strings.TrimSpace(version), ".")
+	if len(parts) < 2 {
+		return 0
+	}
+	n, err := strconv.Atoi(parts[1])
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // majorVersion gives the one major version that a constraint allows, or nothing.

@@ -34,6 +34,29 @@ func TestMajorVersion(t *testing.T) {
 	}
 }
 
+// TestKnownVersions shows that a version outside of what a summary describes is
+// not taken for one that it describes.
+func TestKnownVersions(t *testing.T) {
+	for _, c := range []struct {
+		src, version string
+		want         bool
+	}{
+		{"terraform-aws-modules/ecs/aws//modules/service", "~> 7.0", true},
+		{"registry.terraform.io/terraform-aws-modules/ecs/aws", "7.5.0", true},
+		{"terraform-aws-modules/ecs/aws", "7.99.0", false},
+		{"terraform-aws-modules/ecs/aws", "4.1.3", false},
+		{"terraform-aws-modules/ecs/aws//modules/nothing", "7.5.0", false},
+		{"terraform-aws-modules/ecs/aws", "", false},
+		{"cloudposse/ecs-container-definition/aws", "0.58.1", true},
+		{"cloudposse/ecs-container-definition/aws", "0.21.0", false},
+		{"example/ecs/aws", "7.5.0", false},
+	} {
+		if got := knownModule(c.src, c.version) != ""; got != c.want {
+			t.Errorf("%s %s is known: %v, want %v", c.src, c.version, got, c.want)
+		}
+	}
+}
+
 var knownFolder = regexp.MustCompile(`/v\d+/?(.*)$`)
 
 // TestKnownModulesAreWhole reads each summary, and what it calls.

@@ -138,13 +138,22 @@ func (m *module) given(name string, b *hclsyntax.Block) *value.Value {
 		}
 	}
 	d, hasDefault := b.Body.Attributes["default"]
-	if v != nil && (nullable || !hasDefault || v.Kind() != value.Null) {
-		return constraint.apply(v)
+	preset := func() *value.Value {
+		return m.eval(d.Expr, nil).With(value.Step{Range: m.rng(d.NameRange), Kind: value.VariableDefault, Name: "var." + name})
 	}
-	if !hasDefault {
+	switch {
+	case v == nil && !hasDefault:
 		return value.NewUnknown(header, "var."+name+" has no default").WithCause(header)
+	case v == nil:
+		v = preset()
+	case !nullable && hasDefault: // a null stands for the default
+		v = each(v, func(a *value.Value) *value.Value {
+			if a.Kind() == value.Null {
+				return preset()
+			}
+			return a
+		})
 	}
-	v = m.eval(d.Expr, nil).With(value.Step{Range: m.rng(d.NameRange), Kind: value.VariableDefault, Name: "var." + name})
 	return constraint.apply(v)
 }
 
@@ -321,7 +330,7 @@ func (m *module) resource(key string, b *hclsyntax.Block, r source.Range) node {
 	at := func(i instance) node {
 		return node{kind: single, object: m.instance(key, b, i), rng: r}
 	}
-	if x.unknown != "" && x.kind == forEach {
+	if x.unknown != "" && x.kind == forEach && x.condition != "" {
 		return plainNode(value.NewUnknown(r, x.unknown).WithLink(value.Link{Address: m.address(key)}))
 	}
 	switch x.kind {
@@ -332,7 +341,7 @@ func (m *module) resource(key string, b *hclsyntax.Block, r source.Range) node {
 		}
 		return n
 	case forEach:
-		n := node{kind: forEach, rng: r}
+		n := node{kind: forEach, rng: r, open: x.unknown}
 		for _, i := range x.instances {
 			n.keyed = append(n.keyed, keyed{i.key, at(i)})
 		}
@@ -508,7 +517,7 @@ func (m *module) outputsOf(name string, r source.Range) node {
 		}}
 	}
 	x := c.expansion
-	if x.unknown != "" && x.kind == forEach {
+	if x.unknown != "" && x.kind == forEach && x.condition != "" {
 		return plainNode(value.NewUnknown(r, x.unknown))
 	}
 	switch x.kind {
@@ -519,7 +528,7 @@ func (m *module) outputsOf(name string, r source.Range) node {
 		}
 		return n
 	case forEach:
-		n := node{kind: forEach, rng: r}
+		n := node{kind: forEach, rng: r, open: x.unknown}
 		for i, inst := range x.instances {
 			n.keyed = append(n.keyed, keyed{inst.key, at(i)})
 		}

@@ -20,6 +20,9 @@ type Options struct {
 	// Vars are values by name, as --var gives them: an HCL expression for a
 	// variable of a collection type, else plain text.
 	Vars map[string]string
+	// Environment are the values of TF_VAR_NAME by name; everything else goes
+	// before them.
+	Environment map[string]string
 	// VarFiles are names of files as --var-file gives them; later ones win.
 	VarFiles []string
 }
@@ -204,6 +207,9 @@ func (r *root) setting(name string) *value.Value { return r.values[name] }
 // readSettings collects what the user set, in ascending precedence.
 // https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence
 func (r *root) readSettings(m *module) {
+	for _, name := range sortedKeys(r.loader.opts.Environment) {
+		r.values[name] = m.commandLine(name, r.loader.opts.Environment[name])
+	}
 	for _, f := range m.config.values {
 		r.readValues(m, f)
 	}
@@ -247,7 +253,7 @@ func (r *root) readValues(m *module, f *source.File) {
 	}
 }
 
-// commandLine gives the value of --var. Text for a variable of a primitive type
+// commandLine gives the value of --var or TF_VAR_NAME. Text for a variable of a primitive type
 // is taken as it is.
 func (m *module) commandLine(name, text string) *value.Value {
 	f := m.root.virtual(text)
@@ -270,7 +276,7 @@ func (m *module) commandLine(name, text string) *value.Value {
 func relocated(v *value.Value, r source.Range, s value.Step) *value.Value {
 	c, ok := toCty(v)
 	if !ok {
-		return value.NewUnknown(r, "the value of --var is not a literal").With(s)
+		return value.NewUnknown(r, "the value that is given is not a literal").With(s)
 	}
 	return fromCty(c, r).With(s)
 }

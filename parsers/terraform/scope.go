@@ -58,6 +58,7 @@ type node struct {
 	kind   nodeKind
 	rng    source.Range // of the reference
 	maybe  string       // why it is not known whether the instances exist
+	open   string       // why there may be more instances
 }
 
 type nodeKind uint8
@@ -98,7 +99,7 @@ func (n node) eval() *value.Value {
 		for i, k := range n.keyed {
 			fields[i] = value.Field{Key: k.key, Value: k.node.eval()}
 		}
-		return value.NewMap(n.rng, fields, false)
+		return value.NewMap(n.rng, fields, n.open != "")
 	case plain:
 	}
 	return n.value
@@ -127,6 +128,9 @@ func (n node) key(name string, r source.Range) node {
 		if k.key == name {
 			return k.node.at(r)
 		}
+	}
+	if n.open != "" {
+		return plainNode(value.NewUnknown(r, n.open))
 	}
 	return plainNode(value.NewFailed(r, "no instance has the key "+name))
 }

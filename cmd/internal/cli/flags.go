@@ -20,7 +20,7 @@ type flags struct {
 	parameters, parameterFiles []string
 	parameterSets              []string
 	stdinName                  string
-	changed                    bool
+	changed, varEnv            bool
 	// Which rules.
 	enable, disable, params []string
 	minSeverity             string
@@ -53,6 +53,7 @@ func newFlags() (*flags, *pflag.FlagSet) {
 	add("Input", func(fs *pflag.FlagSet) {
 		fs.StringArrayVar(&f.vars, "var", nil, "value of a Terraform variable, `NAME=VALUE`; repeatable")
 		fs.StringArrayVar(&f.varFiles, "var-file", nil, "`FILE` with values of Terraform variables; repeatable")
+		fs.BoolVar(&f.varEnv, "var-env", false, "take TF_VAR_NAME of the environment as values, as Terraform does")
 		fs.StringArrayVar(&f.varSets, "var-set", nil, "such files of one environment, `NAME=FILE[,FILE]`; repeatable:\nwhat fails says in which of them")
 		fs.StringArrayVar(&f.parameters, "parameter", nil, "value of a CloudFormation parameter, `NAME=VALUE`; repeatable")
 		fs.StringArrayVar(&f.parameterFiles, "parameter-file", nil, "`FILE` with values of CloudFormation parameters, of any\ndeployment tool's form; repeatable")

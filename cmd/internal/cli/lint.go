@@ -207,9 +207,24 @@ func (j *job) options(s selection) (lint.Options, error) {
 		Parse: parsers.Options{
 			Vars: vars, VarFiles: j.absolute(j.flags.varFiles), VarSets: varSets,
 			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), ParameterSets: parameterSets,
-			StackTags: s.stackTags, Changed: j.flags.changed,
+			StackTags: s.stackTags, Changed: j.flags.changed, Environment: j.environment(),
 		},
 	}, errors.Join(err1, err2, err3, err4)
+}
+
+// environment gives the values of Terraform variables in the environment, if they
+// are asked for: without, a run depends on nothing but its arguments and files.
+func (j *job) environment() map[string]string {
+	out := map[string]string{}
+	if !j.flags.varEnv {
+		return out
+	}
+	for _, e := range os.Environ() {
+		if name, text, ok := strings.Cut(strings.TrimPrefix(e, "TF_VAR_"), "="); ok && strings.HasPrefix(e, "TF_VAR_") {
+			out[name] = text
+		}
+	}
+	return out
 }
 
 // sets reads the values of a flag that names sets of files.
