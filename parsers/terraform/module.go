@@ -505,7 +505,11 @@ func (m *module) outputsOf(name string, r source.Range) node {
 		k := c.modules[i]
 		return node{kind: single, rng: r, object: &object{
 			attr: func(attr string, r source.Range) *value.Value {
-				return used(k.output(attr, r), r, value.Step{Range: r, Kind: value.Output, Name: "module." + name + "." + attr})
+				step := value.Step{Range: r, Kind: value.Output, Name: "module." + name + "." + attr}
+				if k.external() { // what it gives is mended at its call
+					step.Range = m.rng(b.DefRange())
+				}
+				return used(k.output(attr, r), r, step)
 			},
 			whole: func(r source.Range) *value.Value {
 				var fields []value.Field
@@ -536,6 +540,14 @@ func (m *module) outputsOf(name string, r source.Range) node {
 	case single, plain:
 	}
 	return at(0)
+}
+
+// external reports whether the module is no part of the repository.
+func (m *module) external() bool {
+	for _, f := range m.files {
+		return f.External
+	}
+	return false
 }
 
 func sortedKeys[T any](m map[string]T) []string {

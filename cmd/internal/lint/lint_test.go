@@ -160,7 +160,7 @@ resource "aws_ecs_task_definition" "a" {
 				`; in module.m.aws_ecs_task_definition.this main.tf:1:1-11 of .`},
 		},
 		{
-			name: "what a downloaded module gives is shown where it is used",
+			name: "what a downloaded module gives is shown at its call",
 			files: map[string]string{
 				".terraform/modules/modules.json": `{"Modules": [{"Key": "", "Dir": "."}, {"Key": "m", "Source": "x/y/z", "Dir": ".terraform/modules/m"}]}`,
 				".terraform/modules/m/main.tf":    "output \"on\" { value = true }\n",
@@ -172,7 +172,7 @@ resource "aws_ecs_task_definition" "this" {
 }
 `,
 			},
-			want: []string{`main.tf:5:66-77 T.1: container "c" is privileged; inside .terraform/modules/m/main.tf:1:23-27` +
+			want: []string{`main.tf:1:1-11 T.1: container "c" is privileged; inside .terraform/modules/m/main.tf:1:23-27` +
 				`; in aws_ecs_task_definition.this main.tf:4:1-42 of .`},
 		},
 		{
