@@ -142,7 +142,10 @@ func (r *root) note(p source.Problem) {
 func (r *root) absent(src string, at source.Range) {
 	if !r.seen[src] {
 		r.seen[src] = true
-		r.note(source.Problem{Range: at, Level: source.Note, Message: "module " + src + " is not downloaded: what comes from it is unknown"})
+		r.note(source.Problem{
+			Range: at, Level: source.Note, Message: "module " + src + " is not downloaded: what comes from it is unknown",
+			Group: "modules that are not downloaded, and what comes from them is unknown", Subject: src,
+		})
 	}
 }
 

@@ -292,11 +292,39 @@ func (e *engine) gather(outcomes []outcome) *Result {
 		r.Resources[x.kind]++
 	}
 	slices.SortFunc(r.Problems, compareProblems)
+	r.Problems = grouped(r.Problems)
 	r.Problems = slices.CompactFunc(r.Problems, func(a, b source.Problem) bool { return compareProblems(a, b) == 0 })
 	slices.SortFunc(r.Defects, func(a, b Defect) int {
 		return cmp.Or(strings.Compare(a.Unit, b.Unit), strings.Compare(a.Error, b.Error))
 	})
 	return r
+}
+
+// grouped makes one problem of those that say the same of several subjects, at
+// the place of the first.
+func grouped(all []source.Problem) []source.Problem {
+	subjects := map[string][]string{}
+	for _, p := range all {
+		if p.Group != "" {
+			subjects[p.Group] = append(subjects[p.Group], p.Subject)
+		}
+	}
+	var out []source.Problem
+	for _, p := range all {
+		if p.Group != "" {
+			names := subjects[p.Group]
+			if names == nil {
+				continue // the first has them all
+			}
+			delete(subjects, p.Group)
+			slices.Sort(names)
+			if names = slices.Compact(names); len(names) > 1 {
+				p.Message = p.Group + ": " + strings.Join(names, ", ")
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 func compareProblems(a, b source.Problem) int {
