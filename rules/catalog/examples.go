@@ -103,13 +103,15 @@ var examples = map[string]Example{
 `,
 	},
 	"ECS.8": {
-		Avoid: `resource "aws_ecs_task_definition" "export" {
+		Avoid: `variable "access_key_id" {}
+
+resource "aws_ecs_task_definition" "export" {
   family = "export"
   container_definitions = jsonencode([{
     name  = "export"
     image = "registry.example.com/export:1"
     environment = [
-      { name = "AWS_ACCESS_KEY_ID", value = "AKIAIOSFODNN7EXAMPLE" },
+      { name = "AWS_ACCESS_KEY_ID", value = var.access_key_id },
     ]
   }])
 }
