@@ -327,28 +327,37 @@ func pairs(c *value.Value, r source.Range) ([]pair, bool) {
 // is "type.name" or "data.type.name".
 func (m *module) resource(key string, b *hclsyntax.Block, r source.Range) node {
 	x := m.expand(key, b.Body)
-	at := func(i instance) node {
-		return node{kind: single, object: m.instance(key, b, i), rng: r}
+	n := x.node(r, func(i int) node {
+		return node{kind: single, object: m.instance(key, b, x.instances[i]), rng: r}
+	})
+	if n.kind == plain {
+		n.value = n.value.WithLink(value.Link{Address: m.address(key)})
 	}
+	return n
+}
+
+// node gives what a reference at r to the block leads to, of which at gives one
+// instance.
+func (x *expansion) node(r source.Range, at func(i int) node) node {
 	if x.unknown != "" && x.kind == forEach && x.condition != "" {
-		return plainNode(value.NewUnknown(r, x.unknown).WithLink(value.Link{Address: m.address(key)}))
+		return plainNode(value.NewUnknown(r, x.unknown))
 	}
 	switch x.kind {
 	case counted:
 		n := node{kind: counted, rng: r, maybe: x.unknown}
-		for _, i := range x.instances {
+		for i := range x.instances {
 			n.list = append(n.list, at(i))
 		}
 		return n
 	case forEach:
 		n := node{kind: forEach, rng: r, open: x.unknown}
-		for _, i := range x.instances {
-			n.keyed = append(n.keyed, keyed{i.key, at(i)})
+		for i, instance := range x.instances {
+			n.keyed = append(n.keyed, keyed{instance.key, at(i)})
 		}
 		return n
 	case single, plain:
 	}
-	return at(instance{})
+	return at(0)
 }
 
 func (m *module) address(key string) string {
@@ -520,26 +529,7 @@ func (m *module) outputsOf(name string, r source.Range) node {
 			},
 		}}
 	}
-	x := c.expansion
-	if x.unknown != "" && x.kind == forEach && x.condition != "" {
-		return plainNode(value.NewUnknown(r, x.unknown))
-	}
-	switch x.kind {
-	case counted:
-		n := node{kind: counted, rng: r, maybe: x.unknown}
-		for i := range x.instances {
-			n.list = append(n.list, at(i))
-		}
-		return n
-	case forEach:
-		n := node{kind: forEach, rng: r, open: x.unknown}
-		for i, inst := range x.instances {
-			n.keyed = append(n.keyed, keyed{inst.key, at(i)})
-		}
-		return n
-	case single, plain:
-	}
-	return at(0)
+	return c.expansion.node(r, at)
 }
 
 // external reports whether the module is no part of the repository.
