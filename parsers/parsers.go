@@ -36,9 +36,9 @@ type Input struct {
 
 // Options are what the user says about the inputs.
 type Options struct {
-	// Vars and VarFiles are for Terraform root modules.
-	Vars     map[string]string
-	VarFiles []string // names in the file set, or absolute paths in its root
+	// Settings are values of the variables of Terraform root modules. Files are
+	// names in the file set, or absolute paths in its root.
+	Settings []Setting
 	// Environment are the values of TF_VAR_NAME by name.
 	Environment map[string]string
 	// VarSets are further files by name, such as those of an environment: a root
@@ -47,7 +47,7 @@ type Options struct {
 	// Parameters, files of parameters and the keys of the tags that stacks are
 	// deployed with are for CloudFormation templates.
 	Parameters     map[string]string
-	ParameterFiles []string // as VarFiles
+	ParameterFiles []string // as the files of Settings
 	ParameterSets  []VarSet // as VarSets
 	StackTags      []string
 	// Changed is for lists of files that somebody else made, such as those of a
@@ -56,8 +56,11 @@ type Options struct {
 	Changed bool
 }
 
+// Setting is a value that the user gives to a variable of Terraform.
+type Setting = terraform.Setting
+
 // VarSet is files with values of Terraform variables, or of CloudFormation
-// parameters, that belong together. They go before VarFiles or ParameterFiles.
+// parameters, that belong together. Settings and ParameterFiles go before them.
 type VarSet struct {
 	Name  string
 	Files []string
@@ -110,7 +113,7 @@ func hasSuffix(name string, suffixes []string) bool {
 // named and belong to none; what a file is that is not Terraform code shows when
 // its unit is loaded.
 func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Problem) {
-	loader := terraform.NewLoader(set, terraform.Options{Vars: opts.Vars, VarFiles: opts.VarFiles, Environment: opts.Environment})
+	loader := terraform.NewLoader(set, terraform.Options{Settings: opts.Settings, Environment: opts.Environment})
 	modules := map[string][]Input{} // by folder
 	var others []Input
 	for _, in := range inputs {
@@ -135,7 +138,11 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 	for _, s := range sets {
 		loader := loader
 		if len(s.Files) > 0 {
-			loader = loader.With(slices.Concat(s.Files, opts.VarFiles))
+			var settings []Setting
+			for _, f := range s.Files {
+				settings = append(settings, Setting{File: f})
+			}
+			loader = loader.With(append(settings, opts.Settings...))
 		}
 		for _, dir := range roots {
 			units = append(units, Unit{

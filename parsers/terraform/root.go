@@ -17,14 +17,19 @@ import (
 
 // Options are what the user says about the variables of root modules.
 type Options struct {
-	// Vars are values by name, as --var gives them: an HCL expression for a
-	// variable of a collection type, else plain text.
-	Vars map[string]string
 	// Environment are the values of TF_VAR_NAME by name; everything else goes
 	// before them.
 	Environment map[string]string
-	// VarFiles are names of files as --var-file gives them; later ones win.
-	VarFiles []string
+	// Settings are what --var and --var-file give, in that order; later ones win.
+	Settings []Setting
+}
+
+// Setting is one value of a variable, or a file with some.
+type Setting struct {
+	// Name and Text are of a single variable: an HCL expression for one of a
+	// collection type, else plain text.
+	Name, Text string
+	File       string // else the name of a file
 }
 
 // Loader evaluates root modules. It parses each folder once, however many
@@ -54,9 +59,9 @@ func NewLoader(set *source.Set, opts Options) *Loader {
 
 // With gives a loader that takes the values of variables from other files. It
 // shares what is parsed.
-func (l *Loader) With(varFiles []string) *Loader {
+func (l *Loader) With(settings []Setting) *Loader {
 	other := *l
-	other.opts.VarFiles = varFiles
+	other.opts.Settings = settings
 	return &other
 }
 
@@ -216,16 +221,17 @@ func (r *root) readSettings(m *module) {
 	for _, f := range m.config.values {
 		r.readValues(m, f)
 	}
-	for _, name := range r.loader.opts.VarFiles {
-		f, err := r.loader.set.Read(name)
+	for _, s := range r.loader.opts.Settings {
+		if s.File == "" {
+			r.values[s.Name] = m.commandLine(s.Name, s.Text)
+			continue
+		}
+		f, err := r.loader.set.Read(s.File)
 		if err != nil {
-			r.problems = append(r.problems, source.Problem{Name: name, Message: err.Error()})
+			r.problems = append(r.problems, source.Problem{Name: s.File, Message: err.Error()})
 			continue
 		}
 		r.readValues(m, f)
-	}
-	for _, name := range sortedKeys(r.loader.opts.Vars) {
-		r.values[name] = m.commandLine(name, r.loader.opts.Vars[name])
 	}
 }
 

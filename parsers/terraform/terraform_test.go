@@ -39,7 +39,7 @@ func TestFixtures(t *testing.T) {
 					continue
 				}
 				if strings.HasPrefix(f.Name, "given/") {
-					opts.VarFiles = append(opts.VarFiles, f.Name)
+					opts.Settings = append(opts.Settings, Setting{File: f.Name})
 				}
 				files[f.Name] = string(f.Data)
 			}

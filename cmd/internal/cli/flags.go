@@ -16,7 +16,8 @@ type flags struct {
 	groups []group
 
 	// What is linted.
-	vars, varFiles, varSets    []string
+	settings                   []setting // --var and --var-file in their order
+	varSets                    []string
 	parameters, parameterFiles []string
 	parameterSets              []string
 	stdinName                  string
@@ -35,6 +36,28 @@ type flags struct {
 	jobs           int
 }
 
+// setting is one --var or --var-file. The later goes first, whichever it is, as
+// in Terraform.
+type setting struct{ flag, text string }
+
+// ordered is a flag that puts its values in one list with those of another.
+type ordered struct {
+	flag string
+	all  *[]setting
+}
+
+// Set adds a value.
+func (o ordered) Set(text string) error {
+	*o.all = append(*o.all, setting{o.flag, text})
+	return nil
+}
+
+// String gives no default.
+func (ordered) String() string { return "" }
+
+// Type names what the flag takes.
+func (ordered) Type() string { return "string" }
+
 // group is a part of the flags with a heading of its own in the help.
 type group struct {
 	title string
@@ -51,8 +74,8 @@ func newFlags() (*flags, *pflag.FlagSet) {
 		f.groups = append(f.groups, group{title, fs})
 	}
 	add("Input", func(fs *pflag.FlagSet) {
-		fs.StringArrayVar(&f.vars, "var", nil, "value of a Terraform variable, `NAME=VALUE`; repeatable")
-		fs.StringArrayVar(&f.varFiles, "var-file", nil, "`FILE` with values of Terraform variables; repeatable")
+		fs.Var(ordered{"var", &f.settings}, "var", "value of a Terraform variable, `NAME=VALUE`; repeatable")
+		fs.Var(ordered{"var-file", &f.settings}, "var-file", "`FILE` with values of Terraform variables; repeatable")
 		fs.BoolVar(&f.varEnv, "var-env", false, "take TF_VAR_NAME of the environment as values, as Terraform does")
 		fs.StringArrayVar(&f.varSets, "var-set", nil, "such files of one environment, `NAME=FILE[,FILE]`; repeatable:\nwhat fails says in which of them")
 		fs.StringArrayVar(&f.parameters, "parameter", nil, "value of a CloudFormation parameter, `NAME=VALUE`; repeatable")

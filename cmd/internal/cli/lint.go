@@ -198,18 +198,35 @@ func (j *job) rules() (selection, []source.Problem, error) {
 }
 
 func (j *job) options(s selection) (lint.Options, error) {
-	vars, err1 := pairs("var", j.flags.vars)
+	settings, err1 := j.settings()
 	parameters, err2 := pairs("parameter", j.flags.parameters)
 	varSets, err3 := j.sets("var-set", j.flags.varSets)
 	parameterSets, err4 := j.sets("parameter-set", j.flags.parameterSets)
 	return lint.Options{
 		Rules: s.rules, Params: s.params, Jobs: j.flags.jobs,
 		Parse: parsers.Options{
-			Vars: vars, VarFiles: j.absolute(j.flags.varFiles), VarSets: varSets,
+			Settings: settings, VarSets: varSets,
 			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), ParameterSets: parameterSets,
 			StackTags: s.stackTags, Changed: j.flags.changed, Environment: j.environment(),
 		},
 	}, errors.Join(err1, err2, err3, err4)
+}
+
+// settings reads what gives values to variables of Terraform.
+func (j *job) settings() ([]parsers.Setting, error) {
+	var out []parsers.Setting
+	for _, s := range j.flags.settings {
+		if s.flag == "var-file" {
+			out = append(out, parsers.Setting{File: j.absolute([]string{s.text})[0]})
+			continue
+		}
+		name, text, ok := strings.Cut(s.text, "=")
+		if !ok || name == "" {
+			return nil, fmt.Errorf("--var %s: use NAME=VALUE", s.text)
+		}
+		out = append(out, parsers.Setting{Name: name, Text: text})
+	}
+	return out, nil
 }
 
 // environment gives the values of Terraform variables in the environment, if they
