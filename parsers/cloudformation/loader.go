@@ -2,6 +2,7 @@ package cloudformation
 
 import (
 	"bytes"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -116,6 +117,7 @@ func (l *Loader) evaluate(f *source.File) (*run, []source.Problem) {
 			r.template(f, doc)
 		case isAssembly(doc):
 			r.assembly(f, doc)
+			l.forget(path.Dir(f.Name))
 		default:
 			continue
 		}
@@ -148,10 +150,20 @@ func (l *Loader) read(name string) *document {
 
 // parse gives what is in a file, which need not be one of the set.
 func (l *Loader) parse(f *source.File) ([]*value.Value, []source.Problem) {
-	if d := l.read(f.Name); d.file == f {
+	l.documents.mu.Lock()
+	d := l.documents.byName[f.Name]
+	l.documents.mu.Unlock()
+	if d != nil && l.read(f.Name).file == f {
 		return d.docs, d.problems
 	}
 	return parse(f)
+}
+
+// forget drops what was read below a folder that nobody else reads.
+func (l *Loader) forget(dir string) {
+	l.documents.mu.Lock()
+	defer l.documents.mu.Unlock()
+	maps.DeleteFunc(l.documents.byName, func(name string, _ *document) bool { return strings.HasPrefix(name, dir+"/") })
 }
 
 // parse reads the documents of a file; none if it cannot be read. Which of the

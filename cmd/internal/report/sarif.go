@@ -149,7 +149,7 @@ func (b *sarifBuilder) result(f *lint.Finding) sarif.Result {
 		l.ID = len(related) + 1
 		l.Message = &sarif.Message{Text: label}
 		related = append(related, l)
-		return "[" + strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(label) + "](" + strconv.Itoa(l.ID) + ")"
+		return "[" + inLabel.Replace(label) + "](" + strconv.Itoa(l.ID) + ")"
 	}
 	switch {
 	case f.Generated:
@@ -215,6 +215,9 @@ func (b *sarifBuilder) result(f *lint.Finding) sarif.Result {
 		Properties: properties,
 	}
 }
+
+// inLabel escapes what would end the label of a link.
+var inLabel = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
 // unlinked keeps text of the input from being read as a link.
 func unlinked(s string) string { return strings.ReplaceAll(s, "](", "] (") }
