@@ -15,6 +15,10 @@ import (
 	"github.com/ecslint/ecslint/parsers/value"
 )
 
+// maxEvalDepth bounds expressions within the evaluation of others, such as of a
+// template that renders itself. A stack that overflows ends the process.
+const maxEvalDepth = 5000
+
 // eval evaluates an expression to what can be known of it.
 func (m *module) eval(e hclsyntax.Expression, s *scope) *value.Value {
 	return m.resolve(e, s).eval()
@@ -25,6 +29,13 @@ func (m *module) resolve(e hclsyntax.Expression, s *scope) node {
 	if m.root.exhausted() {
 		return plainNode(value.NewUnknown(m.rng(e.Range()), "the configuration takes too many steps to evaluate"))
 	}
+	if m.root.nesting++; m.root.nesting > maxEvalDepth {
+		m.root.nesting--
+		r := m.rng(e.Range())
+		m.root.note(source.Problem{Range: r, Level: source.Warning, Message: "evaluates itself without end, or nests too deeply"})
+		return plainNode(value.NewUnknown(r, "the evaluation nests too deeply"))
+	}
+	defer func() { m.root.nesting-- }()
 	switch e := e.(type) {
 	case *hclsyntax.ParenthesesExpr:
 		return m.resolve(e.Expression, s)

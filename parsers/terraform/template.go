@@ -81,7 +81,11 @@ func (m *module) alternatives(parts []hclsyntax.Expression, values []*value.Valu
 		}
 		b.Interpolate(values[i], m.rng(p.Range()))
 	}
-	return b.Value(r)
+	v := b.Value(r)
+	if v.Kind() == value.Unknown {
+		m.root.note(source.Problem{Range: r, Level: source.Warning, Message: v.Reason()})
+	}
+	return v
 }
 
 // joined gives the text of %{ for }.
