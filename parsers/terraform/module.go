@@ -480,6 +480,9 @@ func (m *module) source(name string, b *hclsyntax.Block) (*config, string) {
 	}
 	cfg := m.root.loader.config(dir)
 	if len(cfg.files) == 0 {
+		for _, p := range cfg.problems {
+			m.root.note(source.Problem{Range: m.rng(a.Expr.Range()), Level: source.Warning, Message: "module source " + strconv.Quote(s) + ": " + p.Message})
+		}
 		return nil, "module." + name + " is not here: " + strconv.Quote(s) + " holds no Terraform files"
 	}
 	return cfg, ""
