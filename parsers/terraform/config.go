@@ -19,6 +19,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
 )
 
 // config is what is written in one folder. It is parsed once, whoever calls it,
@@ -26,6 +27,7 @@ import (
 type config struct {
 	dir       string
 	files     map[string]*source.File // by the name that ranges carry
+	escaped   map[string]*value.Value // strings in JSON syntax that are files of their own in ranges
 	problems  []source.Problem
 	variables map[string]*hclsyntax.Block
 	locals    map[string]*hclsyntax.Attribute
@@ -83,6 +85,7 @@ func readConfig(set *source.Set, dir string) *config {
 	c := &config{
 		dir:       dir,
 		files:     map[string]*source.File{},
+		escaped:   map[string]*value.Value{},
 		variables: map[string]*hclsyntax.Block{},
 		locals:    map[string]*hclsyntax.Attribute{},
 		outputs:   map[string]*hclsyntax.Block{},
@@ -101,7 +104,7 @@ func readConfig(set *source.Set, dir string) *config {
 			c.problems = append(c.problems, source.Problem{Name: path.Join(dir, n), Message: err.Error()})
 			continue
 		}
-		body, problems := parse(f)
+		body, problems := parse(f, c.escaped)
 		c.problems = append(c.problems, problems...)
 		if body == nil {
 			continue
@@ -220,9 +223,9 @@ const maxNesting = 1000
 
 // parse reads one file. A file with mistakes gives what could be understood of
 // it, and problems.
-func parse(f *source.File) (*hclsyntax.Body, []source.Problem) {
+func parse(f *source.File, escaped map[string]*value.Value) (*hclsyntax.Body, []source.Problem) {
 	if strings.HasSuffix(f.Name, ".json") {
-		return parseJSON(f)
+		return parseJSON(f, escaped)
 	}
 	if p := refuse(f); p != nil {
 		return nil, []source.Problem{*p}

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,7 +18,11 @@ import (
 // native one, so that the evaluator sees only one. HCL's own JSON parser is not
 // used: it is recursive without bound.
 // https://developer.hashicorp.com/terraform/language/syntax/json
-func parseJSON(f *source.File) (*hclsyntax.Body, []source.Problem) {
+//
+// A string with escapes is parsed as a file of its own. Escaped gets the string
+// for the name of that file, so that places in it can be told.
+func parseJSON(f *source.File, escaped map[string]*value.Value) (*hclsyntax.Body, []source.Problem) {
+	j := jsonSyntax{escaped}
 	doc, problems := jsondoc.Parse(f)
 	if doc == nil || doc.Kind() != value.Map {
 		return nil, problems
@@ -28,9 +33,14 @@ func parseJSON(f *source.File) (*hclsyntax.Body, []source.Problem) {
 		if !ok {
 			continue
 		}
-		jsonBlocks(body, x.Key, nil, x, labels)
+		j.blocks(body, x.Key, nil, x, labels)
 	}
 	return body, problems
+}
+
+// jsonSyntax turns values of JSON into HCL's syntax tree.
+type jsonSyntax struct {
+	escaped map[string]*value.Value
 }
 
 // blockLabels says how many labels each type of block has.
@@ -38,9 +48,9 @@ var blockLabels = map[string]int{
 	"resource": 2, "data": 2, "module": 1, "variable": 1, "output": 1, "provider": 1, "locals": 0,
 }
 
-// jsonBlocks adds the blocks that a member stands for: one level of objects for
+// blocks adds the blocks that a member stands for: one level of objects for
 // each label, and then an object or a list of objects.
-func jsonBlocks(body *hclsyntax.Body, typ string, labels []string, x value.Field, more int) {
+func (j jsonSyntax) blocks(body *hclsyntax.Body, typ string, labels []string, x value.Field, more int) {
 	items, _ := x.Value.Items()
 	for _, v := range items {
 		if v.Kind() != value.Map {
@@ -49,12 +59,12 @@ func jsonBlocks(body *hclsyntax.Body, typ string, labels []string, x value.Field
 		if more > 0 {
 			for y := range v.Written() {
 				if y.Key != "//" {
-					jsonBlocks(body, typ, append(slices.Clip(labels), y.Key), y, more-1)
+					j.blocks(body, typ, append(slices.Clip(labels), y.Key), y, more-1)
 				}
 			}
 			continue
 		}
-		b := &hclsyntax.Block{Type: typ, Labels: labels, Body: jsonBody(v), TypeRange: hclRange(x.Range)}
+		b := &hclsyntax.Block{Type: typ, Labels: labels, Body: j.body(v), TypeRange: hclRange(x.Range)}
 		for range labels {
 			b.LabelRanges = append(b.LabelRanges, hclRange(x.Range))
 		}
@@ -65,9 +75,9 @@ func jsonBlocks(body *hclsyntax.Body, typ string, labels []string, x value.Field
 	}
 }
 
-// jsonBody reads an object as the contents of a block. Nested blocks are not told
+// body reads an object as the contents of a block. Nested blocks are not told
 // from attributes, as that takes the provider's schema; both read alike.
-func jsonBody(v *value.Value) *hclsyntax.Body {
+func (j jsonSyntax) body(v *value.Value) *hclsyntax.Body {
 	body := &hclsyntax.Body{Attributes: hclsyntax.Attributes{}, SrcRange: hclRange(v.Range())}
 	for x := range v.Written() {
 		switch x.Key {
@@ -76,12 +86,12 @@ func jsonBody(v *value.Value) *hclsyntax.Body {
 			for y := range x.Value.Fields() {
 				items, _ := y.Value.Items()
 				for _, d := range items {
-					body.Blocks = append(body.Blocks, jsonDynamic(y, d))
+					body.Blocks = append(body.Blocks, j.dynamic(y, d))
 				}
 			}
 		default:
 			body.Attributes[x.Key] = &hclsyntax.Attribute{
-				Name: x.Key, NameRange: hclRange(x.Range), Expr: jsonExpr(x.Value, keywordAttribute(x.Key)),
+				Name: x.Key, NameRange: hclRange(x.Range), Expr: j.expr(x.Value, keywordAttribute(x.Key)),
 				SrcRange: hclRange(source.Range{File: x.Range.File, Start: x.Range.Start, End: x.Value.Range().End}),
 			}
 		}
@@ -89,7 +99,7 @@ func jsonBody(v *value.Value) *hclsyntax.Body {
 	return body
 }
 
-func jsonDynamic(name value.Field, v *value.Value) *hclsyntax.Block {
+func (j jsonSyntax) dynamic(name value.Field, v *value.Value) *hclsyntax.Block {
 	b := &hclsyntax.Block{
 		Type: "dynamic", Labels: []string{name.Key}, Body: &hclsyntax.Body{Attributes: hclsyntax.Attributes{}},
 		TypeRange: hclRange(name.Range), LabelRanges: []hcl.Range{hclRange(name.Range)}, CloseBraceRange: hclRange(name.Range),
@@ -99,13 +109,13 @@ func jsonDynamic(name value.Field, v *value.Value) *hclsyntax.Block {
 			content, _ := x.Value.Items()
 			for _, c := range content {
 				b.Body.Blocks = append(b.Body.Blocks, &hclsyntax.Block{
-					Type: "content", Body: jsonBody(c), TypeRange: hclRange(x.Range), CloseBraceRange: hclRange(x.Range),
+					Type: "content", Body: j.body(c), TypeRange: hclRange(x.Range), CloseBraceRange: hclRange(x.Range),
 				})
 			}
 			continue
 		}
 		b.Body.Attributes[x.Key] = &hclsyntax.Attribute{
-			Name: x.Key, NameRange: hclRange(x.Range), SrcRange: hclRange(x.Range), Expr: jsonExpr(x.Value, x.Key == "iterator"),
+			Name: x.Key, NameRange: hclRange(x.Range), SrcRange: hclRange(x.Range), Expr: j.expr(x.Value, x.Key == "iterator"),
 		}
 	}
 	return b
@@ -121,8 +131,8 @@ func keywordAttribute(name string) bool {
 	return false
 }
 
-// jsonExpr gives the expression that a JSON value stands for.
-func jsonExpr(v *value.Value, bare bool) hclsyntax.Expression {
+// expr gives the expression that a JSON value stands for.
+func (j jsonSyntax) expr(v *value.Value, bare bool) hclsyntax.Expression {
 	r := hclRange(v.Range())
 	switch v.Kind() {
 	case value.Map:
@@ -132,19 +142,19 @@ func jsonExpr(v *value.Value, bare bool) hclsyntax.Expression {
 				continue
 			}
 			o.Items = append(o.Items, hclsyntax.ObjectConsItem{
-				KeyExpr:   jsonExpr(value.NewString(x.Range, x.Key), false),
-				ValueExpr: jsonExpr(x.Value, false),
+				KeyExpr:   j.expr(value.NewString(x.Range, x.Key), false),
+				ValueExpr: j.expr(x.Value, false),
 			})
 		}
 		return o
 	case value.List:
 		t := &hclsyntax.TupleConsExpr{SrcRange: r, OpenRange: r}
 		for _, e := range v.Elems() {
-			t.Exprs = append(t.Exprs, jsonExpr(e, false))
+			t.Exprs = append(t.Exprs, j.expr(e, false))
 		}
 		return t
 	case value.String:
-		return jsonString(v, bare)
+		return j.text(v, bare)
 	case value.Bool, value.Number:
 		if c, ok := toCty(v); ok {
 			return &hclsyntax.LiteralValueExpr{Val: c, SrcRange: r}
@@ -154,9 +164,9 @@ func jsonExpr(v *value.Value, bare bool) hclsyntax.Expression {
 	return &hclsyntax.LiteralValueExpr{Val: cty.NullVal(cty.DynamicPseudoType), SrcRange: r}
 }
 
-// jsonString reads a string as a template, at its own place where no escapes
-// shift it. A bare one may also be an expression, as the type of a variable is.
-func jsonString(v *value.Value, bare bool) hclsyntax.Expression {
+// text reads a string as a template, at its own place where no escapes shift
+// it. A bare one may also be an expression, as the type of a variable is.
+func (j jsonSyntax) text(v *value.Value, bare bool) hclsyntax.Expression {
 	text, r := v.Content(), v.Range()
 	plain := &hclsyntax.LiteralValueExpr{Val: cty.StringVal(text), SrcRange: hclRange(r)}
 	start := hclRange(r).Start
@@ -175,7 +185,13 @@ func jsonString(v *value.Value, bare bool) hclsyntax.Expression {
 	if refuse(probe) != nil {
 		return plain
 	}
-	e, diags := hclsyntax.ParseTemplate([]byte(text), r.File.Name, start)
+	name := r.File.Name
+	if !exact {
+		name = fmt.Sprintf("%s at byte %d", name, r.Start)
+		start = hcl.InitialPos
+		j.escaped[name] = v
+	}
+	e, diags := hclsyntax.ParseTemplate([]byte(text), name, start)
 	if diags.HasErrors() {
 		return plain
 	}

@@ -62,6 +62,9 @@ type instance struct {
 func (m *module) rng(r hcl.Range) source.Range {
 	f, ok := m.files[r.Filename]
 	if !ok {
+		if v, ok := m.escaped[r.Filename]; ok {
+			return v.Place(r.Start.Byte, r.End.Byte)
+		}
 		f = m.root.file(r.Filename)
 	}
 	if f == nil {

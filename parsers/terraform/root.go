@@ -252,7 +252,7 @@ func (r *root) readValues(m *module, f *source.File) {
 		}
 		return
 	}
-	body, problems := parse(f)
+	body, problems := parse(f, nil)
 	r.problems = append(r.problems, problems...)
 	if body == nil {
 		return
