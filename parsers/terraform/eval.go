@@ -317,8 +317,15 @@ func (m *module) logical(e *hclsyntax.BinaryOpExpr, l *value.Value, s *scope) *v
 	switch {
 	case ok1 && a == decides:
 		return value.NewBool(r, decides)
-	case l.Kind() == value.Null || rhs.Kind() == value.Null:
-		return value.NewFailed(r, "null is neither true nor false")
+	case l.Kind() == value.Null || rhs.Kind() == value.Null && ok1:
+		x, okX := toCty(l)
+		y, okY := toCty(rhs)
+		if !okX || !okY {
+			return unknownOperand(r, l, rhs)
+		}
+		return m.byHCL(&hclsyntax.BinaryOpExpr{LHS: literal(x, e), Op: e.Op, RHS: literal(y, e), SrcRange: e.SrcRange}, r)
+	case rhs.Kind() == value.Null && !l.Failed():
+		return value.NewBool(r, decides) // anything else of the left side fails
 	case ok1 && ok2 && decides:
 		return value.NewBool(r, a || b)
 	case ok1 && ok2:

@@ -505,7 +505,7 @@ func (m *module) version(b *hclsyntax.Block) string {
 func (m *module) outputsOf(name string, r source.Range) node {
 	b, ok := m.calls[name]
 	if !ok {
-		return plainNode(value.NewFailed(r, "module."+name+" is not declared"))
+		return plainNode(value.NewUnknown(r, "module."+name+" is not declared here"))
 	}
 	if m.busy["module."+name] {
 		return plainNode(value.NewUnknown(r, "module."+name+" depends on itself"))
