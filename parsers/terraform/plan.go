@@ -32,7 +32,8 @@ func (l *Loader) LoadPlan(f *source.File) (*model.Model, []source.Problem) {
 	written := map[string]model.Input{}
 	dir := path.Dir(f.Name)
 	if names, err := l.set.ReadDir(dir); err == nil && len(configFiles(names)) > 0 {
-		m, _ := l.Load(dir) // problems of the configuration are reported with it
+		m, configured := l.Load(dir)
+		problems = append(problems, configured...)
 		for _, in := range m.Inputs() {
 			written[in.Address] = in
 		}

@@ -106,3 +106,23 @@ module.svc["a"].aws_ecs_service.this
 		})
 	}
 }
+
+// TestProblemsBeside shows that what is wrong with a file which is read for the
+// sake of another is not passed over.
+func TestProblemsBeside(t *testing.T) {
+	broken := "resource \"aws_ecs_cluster\" \"c\" {\n  name = \n}\n"
+	set := source.NewMemory(map[string]string{"p/plan.json": planned1, "p/main.tf": broken})
+	f, err := set.Read("p/plan.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, problems := NewLoader(set, Options{}).LoadPlan(f); len(problems) != 1 || problems[0].Path() != "p/main.tf" {
+		t.Errorf("problems of the configuration beside a plan: %v", problems)
+	}
+	set = source.NewMemory(map[string]string{
+		"main.tf": `resource "aws_ecs_cluster" "c" { name = "c" }`, ".terraform/modules/modules.json": `{"Modules": [`,
+	})
+	if _, problems := NewLoader(set, Options{}).Load("."); len(problems) != 1 || problems[0].Path() != ".terraform/modules/modules.json" {
+		t.Errorf("problems of the manifest: %v", problems)
+	}
+}

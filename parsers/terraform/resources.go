@@ -294,7 +294,8 @@ func (l *Loader) scan(dir string, infos map[string]*folder) {
 		}
 	}
 	if slices.Contains(names, ".terraform/") {
-		for _, d := range readManifest(l.set, dir) {
+		manifest, _ := readManifest(l.set, dir) // its problems come with the evaluation
+		for _, d := range manifest {
 			info.calls = append(info.calls, d)
 		}
 		slices.Sort(info.calls)

@@ -110,7 +110,9 @@ func (l *Loader) open(dir string) (*root, *module) {
 	}
 	cfg := l.config(dir)
 	m := r.module(cfg, nil, "", nil, instance{})
-	r.manifest = readManifest(l.set, dir)
+	var problems []source.Problem
+	r.manifest, problems = readManifest(l.set, dir)
+	r.problems = append(r.problems, problems...)
 	r.readSettings(m)
 	return r, m
 }
@@ -188,14 +190,14 @@ func (r *root) read(name string, at source.Range) (*source.File, string) {
 
 // readManifest gives the folders of the modules that "terraform init" downloaded
 // for a root module, by the keys of their calls.
-func readManifest(set *source.Set, dir string) map[string]string {
+func readManifest(set *source.Set, dir string) (map[string]string, []source.Problem) {
 	f, err := set.Read(path.Join(dir, ".terraform/modules/modules.json"))
 	if err != nil {
-		return nil // nothing is downloaded
+		return nil, nil // nothing is downloaded
 	}
-	doc, _ := jsondoc.Parse(f)
+	doc, problems := jsondoc.Parse(f)
 	if doc == nil {
-		return nil
+		return nil, problems
 	}
 	out := map[string]string{}
 	for _, e := range doc.Get("Modules").Elems() {
@@ -205,7 +207,7 @@ func readManifest(set *source.Set, dir string) map[string]string {
 			out[key] = path.Join(dir, to)
 		}
 	}
-	return out
+	return out, problems
 }
 
 func (r *root) downloaded(key string) string { return r.manifest[key] }

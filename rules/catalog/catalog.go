@@ -3,7 +3,6 @@ package catalog
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/ecslint/ecslint/rules"
 	"github.com/ecslint/ecslint/rules/schema"
@@ -33,16 +32,6 @@ func All() []*rules.Rule {
 		out = append(out, m.Rules...)
 	}
 	return out
-}
-
-// Find gives the rule of an ID, in any case, or of a slug; nil if there is none.
-func Find(name string) *rules.Rule {
-	all := All()
-	i := slices.IndexFunc(all, func(r *rules.Rule) bool { return strings.EqualFold(r.ID, name) || r.Slug == name })
-	if i < 0 {
-		return nil
-	}
-	return all[i]
 }
 
 // ModuleOf gives the module that lists a rule.

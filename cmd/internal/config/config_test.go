@@ -102,3 +102,16 @@ func TestReadErrors(t *testing.T) {
 		}
 	}
 }
+
+func TestFindRule(t *testing.T) {
+	t.Parallel()
+	known := []*rules.Rule{{ID: "ECS.4", Slug: "privileged-container"}}
+	for _, name := range []string{"ECS.4", "ecs.4", "privileged-container"} {
+		if r, err := FindRule(name, known); err != nil || r != known[0] {
+			t.Errorf("FindRule(%q) = %v, %v", name, r, err)
+		}
+	}
+	if r, err := FindRule("ECS.6", known); err == nil {
+		t.Errorf("FindRule finds %s for ECS.6", r.ID)
+	}
+}
