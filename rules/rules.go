@@ -129,6 +129,20 @@ type Finding struct {
 	Trail     []value.Step
 	Resource  source.Range // the line that opens the resource
 	Reason    string       // why it cannot be decided; empty for what is certain
+	Fixes     []Fix        // the best one first; often none
+}
+
+// Fix is one way to remove a finding.
+type Fix struct {
+	Message string // a verb phrase: "Set privileged to false"
+	// Edits are those of one or several files. They do not overlap.
+	Edits []TextEdit
+}
+
+// TextEdit replaces a range; an empty range inserts.
+type TextEdit struct {
+	Range   source.Range
+	NewText string
 }
 
 // Located is what a finding can point at: a setting or an object of the model.

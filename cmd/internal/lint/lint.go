@@ -38,6 +38,9 @@ type Result struct {
 	Rules []*rules.Rule
 	// Findings are what fails for certain, by place, rule and message.
 	Findings []*Finding
+	// Suppressed are what fails for certain and is left out of the report, as it is
+	// ignored or in the baseline; in the same order.
+	Suppressed []*Finding
 	// Undecided are what cannot be told, in the same order.
 	Undecided []*Finding
 	// Elsewhere counts the findings that are left out, as they do not touch the
@@ -61,6 +64,9 @@ type Result struct {
 type Finding struct {
 	Rule  *rules.Rule
 	Range source.Range // one line of a file of the repository
+	// Key tells the finding from all others of a run and is the same in the next
+	// run, also when lines have moved: 32 hexadecimal digits, a colon and a number.
+	Key string
 	// Inside is the place that the finding is about, where that is not Range: in a
 	// downloaded module, of which Range is the call, or in a template that a program
 	// generated, of which Range is the line that makes the resource.
@@ -73,6 +79,44 @@ type Finding struct {
 	Reason string
 	// Instances are the resources that are affected, at least one.
 	Instances []Instance
+	// Fixes are ways to remove the finding, the best one first; often none.
+	Fixes []rules.Fix
+	// Suppression says why the finding is in [Result.Suppressed]; else nil.
+	Suppression *Suppression
+}
+
+// Suppression is the reason why a finding is left out.
+type Suppression struct {
+	Kind   SuppressionKind
+	Reason string       // in the words of the user; empty for the baseline
+	Until  string       // the last day on which it holds, "2027-03-31"; empty: for ever
+	Range  source.Range // where it is written; the zero Range for a foreign configuration
+}
+
+// SuppressionKind says what left a finding out.
+type SuppressionKind uint8
+
+// The kinds of suppressions.
+const (
+	// InSource is a comment or the metadata of a template.
+	InSource SuppressionKind = iota
+	// Configured is an entry of ignores in the configuration.
+	Configured
+	// Known is a line of the baseline.
+	Known
+)
+
+// String gives the kind as it stands in reports.
+func (k SuppressionKind) String() string {
+	switch k {
+	case InSource:
+		return "inSource"
+	case Configured:
+		return "configuration"
+	case Known:
+		return "baseline"
+	}
+	return fmt.Sprintf("SuppressionKind(%d)", uint8(k))
 }
 
 // Sets gives the sets of variables with which any instance fails.
@@ -286,6 +330,7 @@ func (e *engine) gather(outcomes []outcome) *Result {
 	// Settling what is certain at a place settles the rest of it.
 	r.Undecided = slices.DeleteFunc(merge(unsure, order), found)
 	r.Elsewhere = len(slices.DeleteFunc(merge(elsewhere, order), found))
+	number(r.Findings, r.Suppressed, r.Undecided)
 	r.Judgements = worst(r.Judgements, order)
 	slices.SortFunc(resources, resource.compare)
 	for _, x := range slices.Compact(resources) {
@@ -368,7 +413,7 @@ func merge(all []raw, order map[*rules.Rule]int) []*Finding {
 		}
 		out = append(out, &Finding{
 			Rule: x.Rule, Range: x.place, Inside: x.inside, Generated: x.generated, Message: x.Message, Reason: x.Reason,
-			Trail: visible(x.Trail, x.place), Instances: []Instance{i},
+			Trail: visible(x.Trail, x.place), Instances: []Instance{i}, Fixes: x.Fixes,
 		})
 	}
 	return out

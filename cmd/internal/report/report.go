@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/ecslint/ecslint/cmd/internal/lint"
 	"github.com/ecslint/ecslint/parsers/source"
@@ -21,6 +22,8 @@ type Run struct {
 	Version       string
 	Status        int  // exit status
 	ShowUndecided bool // not only what is certain; SARIF has no place for it
+	// Today is the day of the run in UTC, for formats that must have one.
+	Today time.Time
 	// The rest is for text.
 	Path  func(name string) string // how the name of a file is shown; nil: as it is
 	Color bool

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"path"
 	"slices"
@@ -21,7 +19,7 @@ const projectURI = "https://github.com/ecslint/ecslint"
 // SARIF is the report for code scanning. It shows what fails for certain and
 // nothing else: GitHub makes an alert of every result, whatever its kind.
 func SARIF(w io.Writer, r *Run) error {
-	b := &sarifBuilder{run: r, rules: map[*rules.Rule]int{}, hashes: map[*source.File][]string{}, keys: map[string]int{}}
+	b := &sarifBuilder{run: r, rules: map[*rules.Rule]int{}, hashes: map[*source.File][]string{}}
 	driver := sarif.Driver{Name: "ecslint", Version: r.Version, InformationURI: projectURI, Rules: []sarif.Rule{}}
 	for i, rule := range r.Rules {
 		b.rules[rule] = i
@@ -133,7 +131,6 @@ type sarifBuilder struct {
 	run    *Run
 	rules  map[*rules.Rule]int
 	hashes map[*source.File][]string // of lines, for files with findings
-	keys   map[string]int            // how often a stable key was given
 }
 
 // maxRelated bounds the related locations of a result: GitHub shows no more than
@@ -210,7 +207,7 @@ func (b *sarifBuilder) result(f *lint.Finding) sarif.Result {
 		Locations: []sarif.Location{at}, RelatedLocations: related,
 		PartialFingerprints: map[string]string{
 			"primaryLocationLineHash": b.lineHash(f.Range),
-			"ecslint/v1":              b.key(f),
+			"ecslint/v1":              f.Key,
 		},
 		Properties: properties,
 	}
@@ -264,38 +261,6 @@ func (b *sarifBuilder) lineHash(r source.Range) string {
 	// Hashing takes a lone carriage return for the end of a line, so it never
 	// counts fewer lines.
 	return hashes[min(r.File.Position(r.Start).Line, len(hashes))-1]
-}
-
-// key is the fingerprint that does not change when lines move: the rule, and the
-// resource with the place inside of it, of the first instance. Instances made by
-// count and for_each have one key. Findings that would share a key are numbered.
-func (b *sarifBuilder) key(f *lint.Finding) string {
-	i := f.Instances[0]
-	h := sha256.Sum256([]byte(strings.Join([]string{f.Rule.ID, f.Range.File.Name, withoutIndexes(i.Address), i.Path}, "\x00")))
-	key := hex.EncodeToString(h[:16])
-	b.keys[key]++
-	return key + ":" + strconv.Itoa(b.keys[key])
-}
-
-// withoutIndexes drops what stands in brackets: `module.svc["a"].aws_x.y[0]`
-// becomes "module.svc.aws_x.y".
-func withoutIndexes(address string) string {
-	var b strings.Builder
-	depth, quoted := 0, false
-	for i := range len(address) {
-		c := address[i]
-		switch {
-		case depth > 0 && c == '"' && address[i-1] != '\\':
-			quoted = !quoted
-		case !quoted && c == '[':
-			depth++
-		case !quoted && c == ']' && depth > 0:
-			depth--
-		case depth == 0:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }
 
 // invocation says how the run went.
