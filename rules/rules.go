@@ -56,7 +56,10 @@ type Rule struct {
 	Fix      string // what to write instead (Markdown)
 	Notes    string // how unclear points of the control are read (Markdown); may be empty
 	Retired  string // where AWS retired the control: when, and what replaces it; else empty
-	Docs     []Link
+	// Profile is the one profile, besides "all", that turns the rule on: "fips",
+	// "operations". Empty: it is on by default.
+	Profile string
+	Docs    []Link
 	Related  []string // requirements of standards: "NIST.800-53.r5 AC-6"
 	Params   []Param
 	Check    Check
