@@ -60,9 +60,9 @@ type Rule struct {
 	// "operations". Empty: it is on by default.
 	Profile string
 	Docs    []Link
-	Related  []string // requirements of standards: "NIST.800-53.r5 AC-6"
-	Params   []Param
-	Check    Check
+	Related []string // requirements of standards: "NIST.800-53.r5 AC-6"
+	Params  []Param
+	Check   Check
 }
 
 // Link is a page to read.
