@@ -84,10 +84,20 @@ func (t *template) addResources() {
 				t.model.Add(model.Input{
 					Type: typ, Address: t.address(f.Key), Header: f.Range, Condition: both(t.condition, condition),
 					Value: t.tagged(typ, f.Range, object(f, properties)), Calls: t.calls, Creation: t.madeBy(f).at,
+					Metadata: t.metadataOf(f),
 				})
 			}
 		}
 	}
+}
+
+// metadataOf gives the Metadata of a resource and of what is around it, as far as
+// there is any.
+func (t *template) metadataOf(resource value.Field) []*value.Value {
+	if own := resource.Value.Get("Metadata"); own.Kind() == value.Map {
+		return append([]*value.Value{own}, t.metadata...)
+	}
+	return t.metadata
 }
 
 // both joins two conditions, either of which may be empty.

@@ -59,6 +59,7 @@ func (t *template) child(id string) *template {
 		child.pseudo = maps.Clone(t.pseudo)
 		maps.DeleteFunc(child.pseudo, func(name, _ string) bool { return ofOneStack[name] })
 		child.assets, child.made = t.assets, t.made
+		child.metadata = slices.Concat(child.metadata, t.metadataOf(resource))
 		child.stackTags = slices.Concat(t.stackTags, tagsOf(properties.Get("Tags")))
 		child.prefix = t.prefix + id + "/"
 		child.condition = both(t.condition, condition)

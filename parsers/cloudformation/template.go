@@ -65,9 +65,10 @@ type template struct {
 	assets map[string]string     // files, by the names that they have in S3
 	made   map[string][]creation // resources, by logical ID
 	// Where it stands.
-	prefix    string       // of the addresses of its resources
-	calls     []value.Step // the nested stacks that lead to it
-	condition string       // on what the existence of the stack depends
+	prefix    string         // of the addresses of its resources
+	calls     []value.Step   // the nested stacks that lead to it
+	condition string         // on what the existence of the stack depends
+	metadata  []*value.Value // its own and that of the stacks around it
 
 	parameters, mappings, conditions, resources, outputs *value.Value
 
@@ -96,6 +97,9 @@ func (r *run) newTemplate(f *source.File, doc *value.Value) *template {
 	}
 	t.take(doc)
 	t.take(t.includeSections(doc))
+	if own := doc.Get("Metadata"); own.Kind() == value.Map {
+		t.metadata = []*value.Value{own}
+	}
 	clear(t.known) // what is included may declare more
 	// Rules are passed over: what they assert of parameters decides whether a
 	// stack is made, and not what is in it.

@@ -44,6 +44,9 @@ type Resource struct {
 	// Creation is the line of the program that made the resource, if a program
 	// wrote what was read, as a CDK app does, and says so. Findings are shown there.
 	Creation source.Range
+	// Metadata is what the resource's own Metadata says, and that of the templates
+	// and nested stacks around it, the innermost first. CloudFormation alone has it.
+	Metadata []*value.Value
 	// Ignored are the attributes of which the deployment tool ignores changes after
 	// the resource exists (Terraform's lifecycle.ignore_changes); "all" is all.
 	Ignored []string
@@ -85,10 +88,11 @@ type Input struct {
 	Address   string
 	Value     *value.Value // a Map of its properties in the format's spelling
 	Header    source.Range
-	Condition string       // as in [Resource]
-	Calls     []value.Step // as in [Resource]
-	Creation  source.Range // as in [Resource]
-	Ignored   []string     // as in [Resource]
+	Condition string         // as in [Resource]
+	Calls     []value.Step   // as in [Resource]
+	Creation  source.Range   // as in [Resource]
+	Metadata  []*value.Value // as in [Resource]
+	Ignored   []string       // as in [Resource]
 }
 
 // Model is every resource of one root: a Terraform root module with the modules
@@ -154,7 +158,7 @@ func (m *Model) Add(in Input) {
 		into(decoder{spelling: spelling}, e, v.At(in.Header).Along(in.Value))
 		r := e.Base()
 		r.Address, r.Type, r.Header, r.Condition, r.Calls, r.Ignored = in.Address, in.Type, in.Header, in.Condition, in.Calls, in.Ignored
-		r.Creation, r.Variant, r.order = in.Creation, i, len(m.resources)
+		r.Creation, r.Metadata, r.Variant, r.order = in.Creation, in.Metadata, i, len(m.resources)
 		m.resources = append(m.resources, e)
 	}
 }

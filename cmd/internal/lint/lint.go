@@ -7,12 +7,15 @@ package lint
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/ecslint/ecslint/cmd/internal/redact"
 	"github.com/ecslint/ecslint/parsers"
@@ -24,12 +27,36 @@ import (
 
 // Options say how a run is done.
 type Options struct {
-	Rules  []*rules.Rule // those that are on, in the order of the documentation
+	Rules []*rules.Rule // those that are on somewhere, in the order of the documentation
+	// Known are all rules that there are: an ignore may name one that is off.
+	Known  []*rules.Rule
 	Params rules.Params
-	Parse  parsers.Options
-	Jobs   int // units that are evaluated at a time; at least 1
+	// At says what holds for findings that are shown in a file, where that differs
+	// between files; nil if it does not.
+	At func(file string) *Settings
+	// Ignores are those of the configuration.
+	Ignores []Ignore
+	// HonourForeign is to take the comments for other scanners as ignores.
+	HonourForeign bool
+	Baseline      *Baseline // nil: none
+	// Everything says that the inputs are all that the repository has: a file that
+	// is not among them is gone.
+	Everything bool
+	// Today is the day of the run, by which ignores expire.
+	Today time.Time
+	Parse parsers.Options
+	Jobs  int // units that are evaluated at a time; at least 1
 	// Problems are those that there were with finding the inputs.
 	Problems []source.Problem
+}
+
+// Settings are what holds for one file.
+type Settings struct {
+	// Rule gives the severity of a rule, and whether it is on.
+	Rule func(*rules.Rule) (severity rules.Severity, on bool)
+	// Params are those of rules for resources that are written in the file; nil if
+	// they are those of the run.
+	Params rules.Params
 }
 
 // Result is what a run found out.
@@ -41,6 +68,8 @@ type Result struct {
 	// Suppressed are what fails for certain and is left out of the report, as it is
 	// ignored or in the baseline; in the same order.
 	Suppressed []*Finding
+	// Ignores are the requests to leave findings out, by place.
+	Ignores []*Ignore
 	// Undecided are what cannot be told, in the same order.
 	Undecided []*Finding
 	// Elsewhere counts the findings that are left out, as they do not touch the
@@ -62,8 +91,9 @@ type Result struct {
 
 // Finding is one problem at one place, or one place that could not be judged.
 type Finding struct {
-	Rule  *rules.Rule
-	Range source.Range // one line of a file of the repository
+	Rule     *rules.Rule
+	Severity rules.Severity // the rule's, unless something else holds for the file
+	Range    source.Range   // one line of a file of the repository
 	// Key tells the finding from all others of a run and is the same in the next
 	// run, also when lines have moved: 32 hexadecimal digits, a colon and a number.
 	Key string
@@ -172,10 +202,11 @@ func (r *Result) Verdicts() map[rules.Verdict]int {
 // Run lints inputs. An error means that the run was broken off.
 func Run(ctx context.Context, set *source.Set, inputs []parsers.Input, o Options) (*Result, error) {
 	units, problems := parsers.Units(set, inputs, o.Parse)
-	e := &engine{options: o, set: set, inputs: map[string]bool{}}
+	e := &engine{options: o, set: set, inputs: map[string]bool{}, targets: map[*source.File]*source.File{}}
 	for _, in := range inputs {
 		e.inputs[in.Name] = true
 	}
+	e.partial = slices.ContainsFunc(units, func(u parsers.Unit) bool { return !u.Whole })
 	outcomes := make([]outcome, len(units))
 	if err := each(ctx, len(units), o.Jobs, func(i int) { outcomes[i] = e.evaluate(units[i]) }); err != nil {
 		return nil, err
@@ -205,6 +236,8 @@ type engine struct {
 	options Options
 	set     *source.Set
 	inputs  map[string]bool
+	targets map[*source.File]*source.File // of symbolic links
+	partial bool                          // some units are evaluated for the sake of a few files
 }
 
 // outcome is what came of one unit.
@@ -237,6 +270,13 @@ type raw struct {
 	set                     string // of variables
 	place, inside, resource source.Range
 	generated               bool
+	severity                rules.Severity
+	off                     bool // where it is shown the rule is off
+	// What a request to ignore the finding can stand at, besides the places.
+	calls       []value.Step
+	blocks      []source.Range
+	metadata    []*value.Value
+	suppression *Suppression
 }
 
 // evaluate loads a unit and judges what is in it. This is the boundary at which
@@ -270,12 +310,14 @@ func (e *engine) evaluate(u parsers.Unit) (out outcome) {
 		out.defects = append(out.defects, Defect{Unit: u.Name, Error: d.Error(), Stack: string(d.Stack)})
 	}
 	w := whereabouts{model: m}
-	for _, j := range judgements {
+	judge := e.elsewise(m, judgements)
+	for n, j := range judgements {
+		j = judge(n, j)
 		out.judgements = append(out.judgements, Judgement{
 			Rule: j.Rule, Kind: j.Kind, Unit: u.Name, Address: j.Address, Resource: j.Resource, Verdict: j.Verdict,
 		})
 		for _, f := range j.Findings {
-			if x := w.locate(f, u); u.Whole || e.touches(f) {
+			if x := e.settled(w.locate(f, u)); u.Whole || e.touches(f) {
 				out.findings = append(out.findings, x)
 			} else {
 				out.elsewhere = append(out.elsewhere, x)
@@ -283,11 +325,40 @@ func (e *engine) evaluate(u parsers.Unit) (out outcome) {
 		}
 		for _, f := range j.Unsure {
 			if u.Whole || e.touches(f) {
-				out.unsure = append(out.unsure, w.locate(f, u))
+				out.unsure = append(out.unsure, e.settled(w.locate(f, u)))
 			}
 		}
 	}
 	return out
+}
+
+// elsewise gives a function from judgements, by their number, to those that hold
+// with the parameters for the file in which the resource is written.
+func (e *engine) elsewise(m *model.Model, all []*rules.Judgement) func(int, *rules.Judgement) *rules.Judgement {
+	if e.options.At == nil {
+		return func(_ int, j *rules.Judgement) *rules.Judgement { return j }
+	}
+	anew := map[*Settings][]*rules.Judgement{}
+	return func(n int, j *rules.Judgement) *rules.Judgement {
+		s := e.options.At(j.Resource.File.Name)
+		if s.Params != nil {
+			if anew[s] == nil { // in the same order; what breaks down did so before
+				anew[s], _ = rules.Judge(m, e.options.Rules, s.Params)
+			}
+			j = anew[s][n]
+		}
+		return j
+	}
+}
+
+// settled gives a finding the severity that it has where it is shown.
+func (e *engine) settled(x raw) raw {
+	x.severity = x.Rule.Severity
+	if e.options.At != nil {
+		severity, on := e.options.At(x.place.File.Name).Rule(x.Rule)
+		x.severity, x.off = severity, !on
+	}
+	return x
 }
 
 // touches reports whether a finding has to do with one of the inputs: by its
@@ -320,18 +391,23 @@ func (e *engine) gather(outcomes []outcome) *Result {
 	for i, rule := range e.options.Rules {
 		order[rule] = i
 	}
-	r.Findings = merge(certain, order)
-	found := func(u *Finding) bool {
-		_, ok := slices.BinarySearchFunc(r.Findings, u, func(a, b *Finding) int {
-			return cmp.Or(a.Range.Compare(b.Range), order[a.Rule]-order[b.Rule])
-		})
-		return ok
-	}
+	x := newIgnores(e.options, e.target)
+	e.scan(x)
+	certain, suppressed := e.suppress(x, e.configured(certain))
+	elsewhere, _ = e.suppress(x, e.configured(elsewhere))
+	unsure = slices.DeleteFunc(e.configured(unsure), func(u raw) bool {
+		e.options.Baseline.take(&u)
+		return x.match(&u, false) != nil
+	})
+	r.Findings, r.Suppressed = merge(certain, order), merge(suppressed, order)
+	found := func(u *Finding) bool { return contains(r.Findings, u, order) || contains(r.Suppressed, u, order) }
 	// Settling what is certain at a place settles the rest of it.
 	r.Undecided = slices.DeleteFunc(merge(unsure, order), found)
 	r.Elsewhere = len(slices.DeleteFunc(merge(elsewhere, order), found))
 	number(r.Findings, r.Suppressed, r.Undecided)
-	r.Judgements = worst(r.Judgements, order)
+	r.Ignores = x.all
+	r.Problems = append(r.Problems, e.leftovers(x, r.Problems)...)
+	r.Judgements = worst(e.on(r.Judgements), order)
 	slices.SortFunc(resources, resource.compare)
 	for _, x := range slices.Compact(resources) {
 		r.Resources[x.kind]++
@@ -343,6 +419,58 @@ func (e *engine) gather(outcomes []outcome) *Result {
 		return cmp.Or(strings.Compare(a.Unit, b.Unit), strings.Compare(a.Error, b.Error))
 	})
 	return r
+}
+
+// contains reports whether sorted findings have one of a rule at a place.
+func contains(all []*Finding, u *Finding, order map[*rules.Rule]int) bool {
+	_, ok := slices.BinarySearchFunc(all, u, func(a, b *Finding) int {
+		return cmp.Or(a.Range.Compare(b.Range), order[a.Rule]-order[b.Rule])
+	})
+	return ok
+}
+
+// configured gives the findings of rules that are on where they are shown, with
+// the severity that they have there.
+func (e *engine) configured(all []raw) []raw {
+	return slices.DeleteFunc(all, func(x raw) bool { return x.off })
+}
+
+// on gives the judgements by rules that are on where the resource is written.
+func (e *engine) on(all []Judgement) []Judgement {
+	if e.options.At == nil {
+		return all
+	}
+	return slices.DeleteFunc(all, func(j Judgement) bool {
+		_, on := e.options.At(j.Resource.File.Name).Rule(j.Rule)
+		return !on
+	})
+}
+
+// leftovers are the problems with ignores and with the baseline. What is not used
+// can only be told where everything was understood, and of files of which all was
+// evaluated.
+func (e *engine) leftovers(x *ignores, problems []source.Problem) []source.Problem {
+	whole := !e.partial
+	understood := !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Level == source.Error })
+	out := x.problems(func(f *source.File) bool { return whole || e.inputs[f.Name] }, understood)
+	if !whole || !understood {
+		return out
+	}
+	ran := map[string]bool{}
+	for _, r := range e.options.Rules {
+		ran[r.ID] = true
+	}
+	return append(out, e.options.Baseline.removable(ran, e.covers)...)
+}
+
+// covers reports whether a run can tell that nothing is found in a file.
+func (e *engine) covers(name string) bool {
+	read := func(f *source.File) bool { return f.Name == name }
+	if slices.ContainsFunc(e.set.Files(), read) {
+		return true
+	}
+	_, err := e.set.Read(name)
+	return e.options.Everything && errors.Is(err, fs.ErrNotExist)
 }
 
 // grouped makes one problem of those that say the same of several subjects, at
@@ -394,7 +522,8 @@ func merge(all []raw, order map[*rules.Rule]int) []*Finding {
 		return cmp.Or(a.place.Compare(b.place), order[a.Rule]-order[b.Rule],
 			strings.Compare(a.Message, b.Message), strings.Compare(a.Address, b.Address), strings.Compare(a.Path, b.Path),
 			a.resource.Compare(b.resource), strings.Compare(a.set, b.set), strings.Compare(a.unit, b.unit), a.inside.Compare(b.inside),
-			strings.Compare(a.Reason, b.Reason), slices.CompareFunc(a.Trail, b.Trail, compareSteps))
+			strings.Compare(a.Reason, b.Reason), slices.CompareFunc(a.Trail, b.Trail, compareSteps),
+			compareSuppressions(a.suppression, b.suppression))
 	})
 	var out []*Finding
 	for _, x := range all {
@@ -412,7 +541,7 @@ func merge(all []raw, order map[*rules.Rule]int) []*Finding {
 			continue
 		}
 		out = append(out, &Finding{
-			Rule: x.Rule, Range: x.place, Inside: x.inside, Generated: x.generated, Message: x.Message, Reason: x.Reason,
+			Rule: x.Rule, Severity: x.severity, Suppression: x.suppression, Range: x.place, Inside: x.inside, Generated: x.generated, Message: x.Message, Reason: x.Reason,
 			Trail: visible(x.Trail, x.place), Instances: []Instance{i}, Fixes: x.Fixes,
 		})
 	}

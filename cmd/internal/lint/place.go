@@ -15,7 +15,7 @@ import (
 // whereabouts moves findings to places that the user can edit.
 type whereabouts struct {
 	model *model.Model
-	calls map[string][]value.Step // by address, made on first use
+	bases map[string]*model.Resource // by address, made on first use
 	// creations are the lines of a program by the address of the resource that they
 	// make, and generated the files that it wrote; made on first use.
 	creations map[string]source.Range
@@ -28,7 +28,11 @@ func foreign(r source.Range) bool { return !r.IsZero() && r.File.External }
 
 // locate says where a finding of a unit is shown.
 func (w *whereabouts) locate(f *rules.Finding, u parsers.Unit) raw {
-	x := raw{Finding: f, unit: u.Name, set: u.Set, resource: w.resource(f)}
+	b := w.base(f.Address)
+	x := raw{
+		Finding: f, unit: u.Name, set: u.Set, resource: w.resource(f),
+		calls: b.Calls, blocks: []source.Range{block(b)}, metadata: b.Metadata,
+	}
 	x.place, x.inside = w.place(f)
 	if line := w.creation(f); !line.IsZero() {
 		x.place, x.inside, x.generated = line, f.Range, true
@@ -86,7 +90,7 @@ func own(s value.Step) bool { return !s.Range.IsZero() && !foreign(s.Range) }
 
 // call gives the innermost call in the repository on the way to a resource.
 func (w *whereabouts) call(address string) source.Range {
-	for _, s := range slices.Backward(w.callsTo(address)) {
+	for _, s := range slices.Backward(w.base(address).Calls) {
 		if own(s) {
 			return s.Range.FirstLine()
 		}
@@ -94,14 +98,27 @@ func (w *whereabouts) call(address string) source.Range {
 	return source.Range{}
 }
 
-func (w *whereabouts) callsTo(address string) []value.Step {
-	if w.calls == nil {
-		w.calls = map[string][]value.Step{}
+// base gives the resource of an address.
+func (w *whereabouts) base(address string) *model.Resource {
+	if w.bases == nil {
+		w.bases = map[string]*model.Resource{}
 		for e := range w.model.Resources() {
-			w.calls[e.Base().Address] = e.Base().Calls
+			w.bases[e.Base().Address] = e.Base()
 		}
 	}
-	return w.calls[address]
+	if b := w.bases[address]; b != nil {
+		return b
+	}
+	return &model.Resource{}
+}
+
+// block is a resource from the line that opens it to its end.
+func block(b *model.Resource) source.Range {
+	out := b.Header
+	if whole := b.Range(); !out.IsZero() && whole.File == out.File {
+		out.End = max(out.End, whole.End)
+	}
+	return out
 }
 
 // visible gives the steps of a trail that tell the user something: those that
@@ -124,17 +141,12 @@ func visible(trail []value.Step, place source.Range) []value.Step {
 // symbolic link, so that a file that several modules link to has each finding
 // once, and GitHub finds the file.
 func (e *engine) undoLinks(mask *redact.Mask, all ...[]raw) {
-	targets := map[*source.File]*source.File{}
 	resolve := func(place *source.Range) {
 		if place.IsZero() {
 			return
 		}
-		f, known := targets[place.File]
-		if !known {
-			f = e.target(place.File)
-			targets[place.File] = f
-			mask.Alias(place.File, f)
-		}
+		f := e.target(place.File)
+		mask.Alias(place.File, f)
 		place.File = f
 	}
 	for _, findings := range all {
@@ -152,6 +164,15 @@ func (e *engine) undoLinks(mask *redact.Mask, all ...[]raw) {
 
 // target gives the file that f was read from.
 func (e *engine) target(f *source.File) *source.File {
+	t, known := e.targets[f]
+	if !known {
+		t = e.followLink(f)
+		e.targets[f] = t
+	}
+	return t
+}
+
+func (e *engine) followLink(f *source.File) *source.File {
 	name := e.set.Real(f.Name)
 	if name == f.Name {
 		return f

@@ -1,0 +1,432 @@
+package lint
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/ecslint/ecslint/cmd/internal/near"
+	"github.com/ecslint/ecslint/parsers"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/parsers/value"
+)
+
+// Ignore is a request to leave findings out: a comment, an entry in the metadata
+// of a template, or one in the configuration.
+type Ignore struct {
+	Kind    SuppressionKind // InSource or Configured
+	Range   source.Range    // where it is written
+	Scanner string          // another scanner that the comment is for; else empty
+	Rules   []string        // IDs; nil for a comment that names none
+	Reason  string
+	Until   string // the last day on which it holds, "2027-03-31"; empty: for ever
+	// Paths and Addresses bound an entry of the configuration: what it holds for.
+	// They are nil elsewhere.
+	Paths, Addresses func(name string) bool
+	// Uses is how many findings it leaves out.
+	Uses int
+	// Faults say what is wrong with it.
+	Faults []string
+
+	void    bool // it has no effect
+	touched bool // it speaks of something that cannot be decided
+	line    int  // of code that a comment is about
+}
+
+// Date is how the last day of an ignore is written.
+const Date = "2006-01-02"
+
+// all in the place of a rule is every rule.
+const all = "all"
+
+func (i *Ignore) names(rule string) bool {
+	return slices.Contains(i.Rules, rule) || slices.Contains(i.Rules, all)
+}
+
+func (i *Ignore) fault(format string, args ...any) {
+	i.Faults = append(i.Faults, fmt.Sprintf(format, args...))
+}
+
+// expire makes an ignore void whose last day has passed.
+func (i *Ignore) expire(today time.Time) {
+	if i.Until != "" && !i.void && i.Until < today.Format(Date) {
+		i.void = true
+		i.fault("the ignore of %s expired on %s", strings.Join(i.Rules, ", "), i.Until)
+	}
+}
+
+// ignores finds the requests that hold for a finding.
+type ignores struct {
+	options Options
+	target  func(*source.File) *source.File // behind a symbolic link
+	known   map[string]string               // IDs of rules by what they are called, in lower case
+	files   map[*source.File]*requests
+	entries map[source.Range]*Ignore // of metadata
+	all     []*Ignore
+}
+
+// requests are the ignores in one file.
+type requests struct {
+	byLine map[int][]*Ignore
+	// foreign are those of other scanners, which hold for the block that they are
+	// in or above.
+	foreign []*Ignore
+}
+
+func newIgnores(o Options, target func(*source.File) *source.File) *ignores {
+	x := &ignores{
+		options: o, target: target, known: map[string]string{all: all},
+		files: map[*source.File]*requests{}, entries: map[source.Range]*Ignore{},
+	}
+	for _, r := range o.Known {
+		x.known[strings.ToLower(r.ID)], x.known[r.Slug] = r.ID, r.ID
+	}
+	for i := range o.Ignores {
+		x.add(&o.Ignores[i])
+	}
+	return x
+}
+
+func (x *ignores) add(i *Ignore) {
+	i.expire(x.options.Today)
+	x.all = append(x.all, i)
+}
+
+// marker begins a request in a comment.
+const marker = "ecslint:ignore"
+
+// of gives the requests in the comments of a file.
+func (x *ignores) of(f *source.File) *requests {
+	f = x.target(f)
+	if r, ok := x.files[f]; ok {
+		return r
+	}
+	r := &requests{}
+	x.files[f] = r
+	if !bytes.Contains(f.Bytes, []byte(marker)) && !(x.options.HonourForeign && mentionsForeign(f.Bytes)) {
+		return r
+	}
+	comments := parsers.Comments(f)
+	r.byLine = map[int][]*Ignore{}
+	for n, c := range comments {
+		own, foreign := x.read(c)
+		if len(own)+len(foreign) == 0 {
+			continue
+		}
+		line := subject(comments[n:])
+		for _, i := range slices.Concat(own, foreign) {
+			i.line = line
+			x.add(i)
+		}
+		r.byLine[line] = append(r.byLine[line], own...)
+		r.foreign = append(r.foreign, foreign...)
+	}
+	return r
+}
+
+// subject gives the line that the first of some comments is about: its own, or
+// the next line of code if it stands alone.
+func subject(comments []source.Range) int {
+	c := comments[0]
+	line, last := c.File.Position(c.Start).Line, c.File.Position(c.End).Line
+	if !alone(c) {
+		return line
+	}
+	for _, next := range comments[1:] {
+		if c.File.Position(next.Start).Line != last+1 || !alone(next) {
+			break
+		}
+		last = c.File.Position(next.End).Line
+	}
+	return last + 1
+}
+
+// alone reports whether nothing but a comment is on its lines.
+func alone(c source.Range) bool {
+	first, last := c.File.Line(c.File.Position(c.Start).Line), c.File.Line(c.File.Position(c.End).Line)
+	before, after := c.File.Bytes[first.Start:c.Start], c.File.Bytes[c.End:max(c.End, last.End)]
+	return len(bytes.TrimSpace(before))+len(bytes.TrimSpace(after)) == 0
+}
+
+// read gives the requests in one comment.
+func (x *ignores) read(c source.Range) (own, foreign []*Ignore) {
+	text := strings.TrimSuffix(c.Text(), "*/")
+	if at := strings.Index(text, marker); at >= 0 {
+		if rest := text[at+len(marker):]; rest == "" || rest[0] == ' ' || rest[0] == '\t' {
+			own = append(own, x.directive(source.Range{File: c.File, Start: c.Start + at, End: c.End}, rest))
+		}
+	}
+	if x.options.HonourForeign {
+		foreign = x.foreignComments(c, text)
+	}
+	return own, foreign
+}
+
+// directive reads what stands behind the marker: rules, separated by commas,
+// perhaps until=DATE, and behind two hyphens the reason.
+func (x *ignores) directive(at source.Range, text string) *Ignore {
+	i := &Ignore{Kind: InSource, Range: at.FirstLine()}
+	head, reason, _ := strings.Cut(text, "--")
+	i.Reason = strings.Join(strings.Fields(reason), " ")
+	for _, word := range strings.FieldsFunc(head, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\n' || r == '\r' }) {
+		if until, ok := strings.CutPrefix(word, "until="); ok {
+			i.until(until)
+			continue
+		}
+		x.rule(i, word)
+	}
+	x.complete(i, "behind two hyphens: "+marker+" RULE -- reason")
+	return i
+}
+
+// until sets the last day of an ignore.
+func (i *Ignore) until(day string) {
+	if _, err := time.Parse(Date, day); err != nil {
+		i.void = true
+		i.fault("%q is no date as %s", day, Date)
+		return
+	}
+	i.Until = day
+}
+
+// rule adds a rule to an ignore.
+func (x *ignores) rule(i *Ignore, name string) {
+	if id, ok := x.known[strings.ToLower(name)]; ok {
+		i.Rules = append(i.Rules, id)
+		return
+	}
+	var names []string
+	for _, r := range x.options.Known {
+		names = append(names, r.ID, r.Slug)
+	}
+	i.fault("unknown rule %q%s", name, near.Hint(name, names))
+}
+
+// complete says what an ignore lacks.
+func (x *ignores) complete(i *Ignore, how string) {
+	if len(i.Rules) == 0 {
+		i.void = true
+		if len(i.Faults) == 0 {
+			i.fault("the ignore names no rule")
+		}
+	}
+	if i.Reason == "" {
+		i.void = true
+		i.fault("the ignore has no effect without a reason, %s", how)
+	}
+}
+
+// metadata gives the requests in the Metadata of a template:
+//
+//	ecslint: {ignore: [{rule: ECS.5, reason: …, until: 2027-03-31}]}
+func (x *ignores) metadata(metadata []*value.Value) []*Ignore {
+	var out []*Ignore
+	for _, m := range metadata {
+		for _, v := range m.Get("ecslint").Get("ignore").Elems() {
+			out = append(out, x.entry(v, func(i *Ignore) { x.describe(i, v) }))
+		}
+		if x.options.HonourForeign {
+			for _, v := range m.Get("checkov").Get("skip").Elems() {
+				out = append(out, x.entry(v, func(i *Ignore) { x.describeForeign(i, v) }))
+			}
+		}
+	}
+	return slices.DeleteFunc(out, func(i *Ignore) bool { return i == nil })
+}
+
+// entry gives the ignore of an entry of metadata, which has one for all resources
+// that it holds for.
+func (x *ignores) entry(v *value.Value, read func(*Ignore)) *Ignore {
+	at := v.Range().FirstLine()
+	if i, ok := x.entries[at]; ok {
+		return i
+	}
+	i := &Ignore{Kind: InSource, Range: at}
+	read(i)
+	if i.Scanner != "" && len(i.Rules) == 0 {
+		i = nil
+	}
+	x.entries[at] = i
+	if i != nil {
+		x.add(i)
+	}
+	return i
+}
+
+// describe reads an entry of metadata.
+func (x *ignores) describe(i *Ignore, v *value.Value) {
+	for f := range v.Fields() {
+		switch f.Key {
+		case "rule", "rules":
+			for _, name := range texts(f.Value) {
+				x.rule(i, name)
+			}
+		case "reason":
+			i.Reason, _ = f.Value.Str()
+		case "until":
+			day, _ := f.Value.Scalar()
+			i.until(strings.TrimSuffix(day, "T00:00:00Z"))
+		default:
+			i.fault("unknown key %q: use rule, reason, until", f.Key)
+		}
+	}
+	x.complete(i, "as the value of reason")
+}
+
+// texts gives a text or the texts of a list.
+func texts(v *value.Value) []string {
+	if s, ok := v.Scalar(); ok {
+		return []string{s}
+	}
+	var out []string
+	for _, e := range v.Elems() {
+		if s, ok := e.Scalar(); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// match gives the request that leaves a finding out, if there is one; what it
+// leaves out for certain counts as a use.
+func (x *ignores) match(r *raw, certain bool) *Suppression {
+	var hit *Ignore
+	take := func(i *Ignore) {
+		if i == nil || i.void || !i.names(r.Rule.ID) {
+			return
+		}
+		if hit == nil {
+			hit = i
+		}
+		i.touched = true
+	}
+	for _, at := range r.lines() {
+		if foreign(at) {
+			continue
+		}
+		requests := x.of(at.File)
+		for _, i := range requests.byLine[at.File.Position(at.Start).Line] {
+			take(i)
+		}
+	}
+	for _, block := range r.blocks {
+		if foreign(block) {
+			continue
+		}
+		first, last := block.File.Position(block.Start).Line, block.File.Position(block.End).Line
+		for _, i := range x.of(block.File).foreign {
+			if first <= i.line && i.line <= last {
+				take(i)
+			}
+		}
+	}
+	for _, i := range x.metadata(r.metadata) {
+		take(i)
+	}
+	for n := range x.options.Ignores {
+		if i := &x.options.Ignores[n]; i.covers(r) {
+			take(i)
+		}
+	}
+	if hit == nil {
+		return nil
+	}
+	if certain {
+		hit.Uses++
+	}
+	return &Suppression{Kind: hit.Kind, Reason: hit.Reason, Until: hit.Until, Range: hit.Range}
+}
+
+// covers reports whether an entry of the configuration holds for a finding: by
+// its place or its resource, and by its address.
+func (i *Ignore) covers(r *raw) bool {
+	inPaths := i.Paths == nil || i.Paths(r.place.File.Name) || !r.resource.IsZero() && i.Paths(r.resource.File.Name)
+	return inPaths && (i.Addresses == nil || i.Addresses(r.Address))
+}
+
+// lines are the places at which a comment about a finding can stand.
+func (r *raw) lines() []source.Range {
+	out := []source.Range{r.place, r.inside, r.resource, r.Resource}
+	for _, s := range r.Trail {
+		out = append(out, s.Range)
+	}
+	for _, s := range r.calls {
+		out = append(out, s.Range)
+	}
+	return slices.DeleteFunc(out, source.Range.IsZero)
+}
+
+// problems are what is wrong with the requests of the files for which report is
+// true. Those that are not used are among it where the run was able to tell.
+func (x *ignores) problems(report func(*source.File) bool, complete bool) []source.Problem {
+	running := map[string]bool{}
+	for _, r := range x.options.Rules {
+		running[r.ID] = true
+	}
+	slices.SortStableFunc(x.all, func(a, b *Ignore) int { return a.Range.Compare(b.Range) })
+	var out []source.Problem
+	for _, i := range x.all {
+		if i.Kind == InSource && !report(i.Range.File) {
+			continue
+		}
+		for _, fault := range i.Faults {
+			out = append(out, source.Problem{Range: i.Range, Message: fault, Level: source.Warning})
+		}
+		ran := !slices.ContainsFunc(i.Rules, func(id string) bool { return !running[id] })
+		if complete && !i.void && !i.touched && ran && i.Scanner == "" {
+			out = append(out, source.Problem{Range: i.Range, Level: source.Warning,
+				Message: "the ignore of " + strings.Join(i.Rules, ", ") + " is not used: nothing is found there"})
+		}
+	}
+	return out
+}
+
+// suppress splits findings into those that are reported and those that are
+// ignored or known.
+func (e *engine) suppress(x *ignores, all []raw) (open, suppressed []raw) {
+	for _, r := range all {
+		r.suppression = x.match(&r, true)
+		if known := e.options.Baseline.take(&r); known && r.suppression == nil {
+			r.suppression = &Suppression{Kind: Known}
+		}
+		if r.suppression != nil {
+			suppressed = append(suppressed, r)
+		} else {
+			open = append(open, r)
+		}
+	}
+	return open, suppressed
+}
+
+// scan reads the requests in all files of the run.
+func (e *engine) scan(x *ignores) {
+	for _, f := range e.set.Files() {
+		if !f.External {
+			x.of(f)
+		}
+	}
+}
+
+// ParseDay reads a date as an ignore has it.
+func ParseDay(s string) error {
+	if _, err := time.Parse(Date, s); err != nil {
+		return errors.New("use a date as " + Date)
+	}
+	return nil
+}
+
+func compareSuppressions(a, b *Suppression) int {
+	switch {
+	case a == b:
+		return 0
+	case a == nil:
+		return -1
+	case b == nil:
+		return 1
+	}
+	return cmp.Or(int(a.Kind)-int(b.Kind), a.Range.Compare(b.Range), strings.Compare(a.Reason, b.Reason))
+}
