@@ -49,7 +49,10 @@ type Options struct {
 	Parameters     map[string]string
 	ParameterFiles []string // as the files of Settings
 	ParameterSets  []VarSet // as VarSets
-	StackTags      []string
+	// VarFiles and ParameterFilesOf give further files for a root module, by its
+	// folder, and for a template; all others go before them. They may be nil.
+	VarFiles, ParameterFilesOf func(unit string) []string
+	StackTags                  []string
 	// Changed is for lists of files that somebody else made, such as those of a
 	// commit: a named file that has nothing to do with ECS is passed over in
 	// silence, and one of a Terraform module stands for its folder.
@@ -136,15 +139,15 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 		sets = []VarSet{{}}
 	}
 	for _, s := range sets {
-		loader := loader
-		if len(s.Files) > 0 {
+		for _, dir := range roots {
+			loader := loader
 			var settings []Setting
-			for _, f := range s.Files {
+			for _, f := range slices.Concat(filesOf(opts.VarFiles, dir), s.Files) {
 				settings = append(settings, Setting{File: f})
 			}
-			loader = loader.With(append(settings, opts.Settings...))
-		}
-		for _, dir := range roots {
+			if len(settings) > 0 {
+				loader = loader.With(append(settings, opts.Settings...))
+			}
 			units = append(units, Unit{
 				Name: dir, Set: s.Name,
 				Whole: opts.Changed || slices.ContainsFunc(modules[dir], func(in Input) bool { return in.Walked }),
@@ -164,6 +167,14 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 		}
 	}
 	return units, problems
+}
+
+// filesOf gives the files for a unit.
+func filesOf(of func(string) []string, unit string) []string {
+	if of == nil {
+		return nil
+	}
+	return of(unit)
 }
 
 // withSchema gives the models that load makes the names that resources can have,
@@ -201,10 +212,18 @@ func dataUnits(set *source.Set, plans *terraform.Loader, inputs []Input, opts Op
 	definitions := taskdef.NewLoader(set)
 	covered := definitions.Covered(files)
 	roots := templates.Roots(files)
-	loaders := map[string]*cloudformation.Loader{} // by the name of the set
-	for _, s := range opts.ParameterSets {
-		l, others := templates.With(slices.Concat(s.Files, opts.ParameterFiles))
-		loaders[s.Name], problems = l, append(problems, others...)
+	loaders := map[string]*cloudformation.Loader{} // by their parameter files
+	loader := func(unit string, set []string) *cloudformation.Loader {
+		extra := slices.Concat(filesOf(opts.ParameterFilesOf, unit), set)
+		if len(extra) == 0 {
+			return templates
+		}
+		key := strings.Join(extra, "\x00")
+		if loaders[key] == nil {
+			l, others := templates.With(slices.Concat(extra, opts.ParameterFiles))
+			loaders[key], problems = l, append(problems, others...)
+		}
+		return loaders[key]
 	}
 	var units []Unit
 	for _, d := range read {
@@ -220,12 +239,12 @@ func dataUnits(set *source.Set, plans *terraform.Loader, inputs []Input, opts Op
 				return d.load(templates, plans, definitions)
 			})})
 		}
-		if d.file == nil || len(loaders) == 0 || !cloudformation.Mentions(d.file.Bytes) {
-			add("", templates)
+		if d.file == nil || len(opts.ParameterSets) == 0 || !cloudformation.Mentions(d.file.Bytes) {
+			add("", loader(d.input.Name, nil))
 			continue
 		}
-		for _, name := range slices.Sorted(maps.Keys(loaders)) {
-			add(name, loaders[name])
+		for _, s := range opts.ParameterSets {
+			add(s.Name, loader(d.input.Name, s.Files))
 		}
 	}
 	return units, problems

@@ -84,7 +84,7 @@ func (t *template) addResources() {
 				t.model.Add(model.Input{
 					Type: typ, Address: t.address(f.Key), Header: f.Range, Condition: both(t.condition, condition),
 					Value: t.tagged(typ, f.Range, object(f, properties)), Calls: t.calls, Creation: t.madeBy(f).at,
-					Metadata: t.metadataOf(f),
+					Metadata: t.metadataOf(f), Extent: f.Value.Range(),
 				})
 			}
 		}

@@ -159,7 +159,7 @@ func each(at source.Range, args []*value.Value, f func([]*value.Value) *value.Va
 func unclear(at source.Range, name string, args ...*value.Value) *value.Value {
 	for _, a := range args {
 		if a.Kind() == value.Unknown {
-			return a.At(at)
+			return a.At(at).Loosened()
 		}
 	}
 	for _, a := range args {

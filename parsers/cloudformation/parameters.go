@@ -21,6 +21,9 @@ func (t *template) parameter(name string) *value.Value {
 	var v *value.Value
 	if f := t.parameters.Field(name); f.Value.Kind() == value.Map {
 		v = t.given(f)
+		if value.Written(f.Value.Get("AllowedValues")).Or(value.Written(f.Value.Get("AllowedPattern"))) != value.No {
+			v = v.Held(value.Content)
+		}
 	}
 	t.known[name] = v
 	return v

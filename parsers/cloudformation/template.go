@@ -35,7 +35,7 @@ type run struct {
 	templates []string                // the files that were evaluated: templates and nested manifests
 	taken     map[string]bool         // addresses of resources
 	exports   map[string]export       // what the stacks of an assembly export, by name
-	app       string                  // the folder of the CDK app
+	app       string                  // the folder of the CDK app; empty if there is none
 	programs  map[string]*source.File // files that an assembly names in stack traces; nil for one that is not here
 	stacks    int
 
@@ -86,6 +86,9 @@ type template struct {
 func (r *run) newTemplate(f *source.File, doc *value.Value) *template {
 	r.templates = append(r.templates, f.Name)
 	r.stacks++
+	if r.app != "" {
+		r.model.Generated = append(r.model.Generated, f)
+	}
 	t := &template{
 		run: r, file: f, passed: value.NewAbsent(source.Range{}), stackTags: r.loader.stackTags,
 		known:     map[string]*value.Value{},
@@ -219,11 +222,12 @@ func (t *template) list(v *value.Value) *value.Value {
 func (t *template) object(v *value.Value) *value.Value {
 	v = t.expand(v)
 	var fields []value.Field
-	changed := false
+	changed, whole := false, true
 	for f := range v.Written() {
 		r := t.resolve(f.Value)
 		changed = changed || r != f.Value
 		if r.Kind() == value.Absent {
+			whole = false
 			continue
 		}
 		f.Value = lacking(r, v.Range())
@@ -232,7 +236,11 @@ func (t *template) object(v *value.Value) *value.Value {
 	if !changed {
 		return v
 	}
-	return value.NewMap(v.Range(), fields, v.Open())
+	out := value.NewMap(v.Range(), fields, v.Open())
+	if whole { // else a member that is not there is written all the same
+		out = out.Like(v)
+	}
+	return out
 }
 
 // lacking gives a member of an object at r. Where it may be absent it is the

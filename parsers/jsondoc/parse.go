@@ -379,7 +379,7 @@ func (p *parser) object() *value.Value {
 		switch p.next('}', after) {
 		case closed:
 			p.leave()
-			return p.put(value.NewMap(p.at(off, p.i), fields, open), off)
+			return p.put(value.NewObject(p.at(off, p.i), fields, open, p.style()), off)
 		case unknown:
 			open = true
 			after = hole
@@ -428,7 +428,27 @@ func (p *parser) member() (f value.Field, known bool) {
 	default:
 		p.expected("a colon behind a key")
 	}
+	f.End = p.end()
 	return f, !key.holes
+}
+
+// style is how an object is written. Where there are comments it is not easy to
+// add something to it.
+func (p *parser) style() value.Style {
+	if p.warned[comment] {
+		return value.Computed
+	}
+	return value.JSONObject
+}
+
+// end gives where the text behind which the parser is ends in its file; 0 where
+// that is not known, as at the end of an interpolation.
+func (p *parser) end() int {
+	if p.whole == nil {
+		return p.i
+	}
+	r, _ := p.whole.Literal(p.i-1, p.i)
+	return r.End
 }
 
 // position is what has been read of a collection.

@@ -52,7 +52,7 @@ func MarkPlaceholders(v *value.Value) *value.Value {
 			fields = append(fields, f)
 		}
 		if changed {
-			return value.NewMap(v.Range(), fields, open).Along(v)
+			return value.NewMap(v.Range(), fields, open).Like(v).Along(v)
 		}
 	case value.Absent, value.Unknown, value.Null, value.Bool, value.Number, value.Text, value.Either:
 	}

@@ -124,13 +124,56 @@ func (l *List[T]) Label() string {
 func (l *List[T]) Any(q func(*T) value.Truth) value.Truth {
 	t := l.Complete.Not()
 	for _, x := range l.Items {
-		exists := value.Yes
-		if n, ok := any(x).(interface{ Exists() value.Truth }); ok {
-			exists = n.Exists()
-		}
-		t = t.Or(exists.And(q(x)))
+		t = t.Or(existing(x).And(q(x)))
 	}
 	return t
+}
+
+// Count is the number of objects.
+func (l *List[T]) Count() value.Span {
+	return l.Sum(func(*T) value.Span { return value.Exactly(1) })
+}
+
+// Sum adds up what f gives of the objects.
+func (l *List[T]) Sum(f func(*T) value.Span) value.Span {
+	sum := value.Exactly(0)
+	for _, x := range l.Items {
+		sum = sum.Plus(f(x).If(existing(x)))
+	}
+	return open(sum, l.Complete)
+}
+
+// existing asks whether an element of a list is there.
+func existing(x any) value.Truth {
+	if e, ok := x.(interface{ Exists() value.Truth }); ok {
+		return e.Exists()
+	}
+	return value.Yes
+}
+
+// open gives a sum over the known elements of a list as that over all.
+func open(n value.Span, complete value.Truth) value.Span {
+	if complete != value.Yes {
+		return value.AtLeast(n.Min)
+	}
+	return n
+}
+
+// IsList asks whether a list stands where one belongs. Nothing at all is a list
+// too.
+func (l *List[T]) IsList() value.Truth {
+	var answers []value.Truth
+	for _, a := range l.Value().Alternatives() {
+		switch a.Kind() {
+		case value.Unknown:
+			answers = append(answers, value.Maybe)
+		case value.Absent, value.Null, value.List:
+			answers = append(answers, value.Yes)
+		case value.Bool, value.Number, value.String, value.Text, value.Map, value.Either:
+			answers = append(answers, value.No)
+		}
+	}
+	return agreed(answers)
 }
 
 // NotEmpty asks whether there is an object at all.
@@ -140,6 +183,9 @@ func (l *List[T]) NotEmpty() value.Truth {
 
 func (l *List[T]) decode(d decoder, v *value.Value) {
 	l.Node = Node{value: v, exists: value.Written(v), path: d.path}
+	if twice, ok := v.Encoded(); ok {
+		v = twice // what it holds is worth judging all the same
+	}
 	items, complete := v.Items()
 	l.Complete = complete
 	for i, e := range items {
@@ -161,14 +207,51 @@ type Strings struct {
 	Items    []value.StringSetting
 	Complete value.Truth
 	value    *value.Value
+	name     string
 }
 
 func (s *Strings) decode(d decoder, v *value.Value) {
 	items, complete := v.Items()
-	s.value, s.Complete = v, complete
-	for _, e := range items {
-		s.Items = append(s.Items, value.NewOf[string](d.path.String(), e, source.Range{}, nil))
+	s.value, s.Complete, s.name = v, complete, d.path.name
+	for i, e := range items {
+		name := d.path.name + "[" + strconv.Itoa(i) + "]"
+		s.Items = append(s.Items, value.NewOf[string](name, e, source.Range{}, nil))
 	}
+}
+
+// Name is the list's name as the API writes it, "requiresCompatibilities".
+func (s *Strings) Name() string { return s.name }
+
+// Range is where the list is written; where it is absent, the object that lacks
+// it.
+func (s *Strings) Range() source.Range { return s.node().Range() }
+
+// Trail is the way of the list from where it is written to where it is used.
+func (s *Strings) Trail() []value.Step { return s.node().Trail() }
+
+func (s *Strings) node() *Node { return &Node{value: s.value} }
+
+// Count is the number of strings.
+func (s *Strings) Count() value.Span {
+	n := value.Exactly(0)
+	for _, x := range s.Items {
+		n = n.Plus(value.Exactly(1).If(x.Set()))
+	}
+	return open(n, s.Complete)
+}
+
+// First gives the string at the beginning, which is unknown if one may stand
+// before it, and absent if there is none.
+func (s *Strings) First() value.StringSetting {
+	v := s.node().Value()
+	name := s.name + "[0]"
+	switch {
+	case len(s.Items) > 0 && v.Kind() == value.List && v.Fixed() > 0 && s.Items[0].Set() == value.Yes:
+		return s.Items[0]
+	case len(s.Items) == 0 && s.Complete == value.Yes:
+		return value.NewOf[string](name, value.NewAbsent(v.Range()).Along(v), source.Range{}, nil)
+	}
+	return value.NewOf[string](name, value.NewUnknown(v.Range(), s.Reason()).Along(v), source.Range{}, nil)
 }
 
 // Contains asks whether one of the strings is one of want.
@@ -201,13 +284,17 @@ func (s *Strings) Reason() string {
 // field is how one field of a struct is read.
 type field struct {
 	index  int
-	name   string      // the API's, for paths
-	names  [3][]string // by Spelling: the way to the value, one name a level
-	preset string
+	name   string   // the API's, for paths; empty for a part that is no object of its own
+	ways   [3][]way // by Spelling: to the value; none where the format lacks it
+	preset [3]string
 	has    bool // preset is given
 	json   bool // a field of Snake whose members are in Camel
 	onOff  []string
 }
+
+// way is the names that lead to a value, one a level. Without a name it is the
+// object itself.
+type way []string
 
 var plans sync.Map // reflect.Type -> []field
 
@@ -215,9 +302,13 @@ var plans sync.Map // reflect.Type -> []field
 // all three spellings; tags hold the exceptions:
 //
 //	ecs:"a.b"            API name, where it differs from the Go name; a dot
-//	                     leads through a wrapper object
-//	cfn:"X" tf:"x"       CloudFormation's and Terraform's name, likewise
+//	                     leads through a wrapper object; "." is a part of the
+//	                     struct that is no object of its own
+//	cfn:"X" tf:"x|y"     CloudFormation's and Terraform's name, likewise; of
+//	                     several names the one that is written counts; "-" is
+//	                     for what the format lacks
 //	default:"v"          what AWS takes an absent setting for
+//	tfdefault:"v"        what Terraform makes of an absent setting, where it differs
 //	bool:"ON,OFF"        the values that Terraform writes as true and false
 //	format:"json"        Terraform spells the members as the API does
 func plan(t reflect.Type) []field {
@@ -234,19 +325,16 @@ func plan(t reflect.Type) []field {
 		if api == "" {
 			api = strings.ToLower(f.Name[:1]) + f.Name[1:]
 		}
-		x := field{index: i, name: api}
-		x.names[Camel] = strings.Split(api, ".")
-		for _, n := range x.names[Camel] {
-			x.names[Pascal] = append(x.names[Pascal], strings.ToUpper(n[:1])+n[1:])
-			x.names[Snake] = append(x.names[Snake], snake(n))
+		x := field{index: i, name: strings.TrimPrefix(api, ".")}
+		x.ways[Camel] = ways(api, f.Tag.Get("ecs"))
+		x.ways[Pascal] = ways(spelt(api, func(n string) string { return strings.ToUpper(n[:1]) + n[1:] }), f.Tag.Get("cfn"))
+		x.ways[Snake] = ways(spelt(api, snake), f.Tag.Get("tf"))
+		var preset string
+		preset, x.has = f.Tag.Lookup("default")
+		x.preset = [...]string{Camel: preset, Pascal: preset, Snake: preset}
+		if p, ok := f.Tag.Lookup("tfdefault"); ok {
+			x.preset[Snake] = p
 		}
-		if n, ok := f.Tag.Lookup("cfn"); ok {
-			x.names[Pascal] = strings.Split(n, ".")
-		}
-		if n, ok := f.Tag.Lookup("tf"); ok {
-			x.names[Snake] = strings.Split(n, ".")
-		}
-		x.preset, x.has = f.Tag.Lookup("default")
 		x.json = f.Tag.Get("format") == "json"
 		if b, ok := f.Tag.Lookup("bool"); ok {
 			x.onOff = strings.Split(b, ",")
@@ -255,6 +343,66 @@ func plan(t reflect.Type) []field {
 	}
 	plans.Store(t, out)
 	return out
+}
+
+// ways gives what a tag says, or the name that a format derives from the API's.
+func ways(derived, tag string) []way {
+	switch tag {
+	case "-":
+		return nil
+	case "":
+		tag = derived
+	}
+	var out []way
+	for name := range strings.SplitSeq(tag, "|") {
+		if name == "." {
+			out = append(out, way{})
+			continue
+		}
+		out = append(out, strings.Split(name, "."))
+	}
+	return out
+}
+
+// spelt writes each name of a way in another spelling.
+func spelt(way string, spell func(string) string) string {
+	if way == "." {
+		return way
+	}
+	names := strings.Split(way, ".")
+	for i, n := range names {
+		names[i] = spell(n)
+	}
+	return strings.Join(names, ".")
+}
+
+// find gives the value of a field in v: of several names that of the one that is
+// written for certain, else of the first that may be.
+func (f *field) find(v *value.Value, s Spelling) value.Field {
+	out := value.Field{Value: value.NewAbsent(v.Range()).Along(v)}
+	best := value.No
+	for i, w := range f.ways[s] {
+		m := w.follow(v)
+		if len(f.ways[s]) == 1 {
+			return m
+		}
+		if t := value.Written(m.Value); i == 0 || t > best {
+			out, best = m, t
+		}
+	}
+	return out
+}
+
+// follow gives the value that a way leads to in v.
+func (w way) follow(v *value.Value) value.Field {
+	m := value.Field{Value: v}
+	for i, name := range w {
+		if i > 0 {
+			m.Value = single(m.Value)
+		}
+		m = m.Value.Fold(name)
+	}
+	return m
 }
 
 // snake writes a camelCase name in Terraform's way.
@@ -279,15 +427,14 @@ func into(d decoder, dst any, v *value.Value) {
 		*n.node() = Node{value: v.Present(), path: d.path}
 		n.node().mayLack(v)
 	}
-	for _, f := range plan(s.Type()) {
-		m := value.Field{Value: v}
-		for i, name := range f.names[d.spelling] {
-			if i > 0 {
-				m.Value = single(m.Value)
-			}
-			m = m.Value.Fold(name)
+	plan := plan(s.Type())
+	for i := range plan {
+		f := &plan[i]
+		m := f.find(v, d.spelling)
+		fd := d
+		if f.name != "" {
+			fd.path = &step{up: d.path, name: f.name}
 		}
-		fd := decoder{d.spelling, &step{up: d.path, name: f.name}}
 		if f.json && d.spelling == Snake {
 			fd.spelling = Camel
 		}
@@ -296,11 +443,11 @@ func into(d decoder, dst any, v *value.Value) {
 		}
 		switch p := s.Field(f.index).Addr().Interface().(type) {
 		case *value.StringSetting:
-			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, func(s string) (string, error) { return s, nil }))
+			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, d.spelling, func(s string) (string, error) { return s, nil }))
 		case *value.BoolSetting:
-			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, strconv.ParseBool))
+			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, d.spelling, strconv.ParseBool))
 		case *value.IntSetting:
-			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, strconv.Atoi))
+			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, d.spelling, strconv.Atoi))
 		case decodable:
 			p.decode(fd, m.Value)
 		default:
@@ -321,11 +468,11 @@ func (n *Node) mayLack(v *value.Value) {
 
 // preset parses the default of a field. A default that does not parse is a
 // defect of this package, which its tests find by decoding every type.
-func preset[T any](f field, parse func(string) (T, error)) *T {
+func preset[T any](f *field, s Spelling, parse func(string) (T, error)) *T {
 	if !f.has {
 		return nil
 	}
-	x, err := parse(f.preset)
+	x, err := parse(f.preset[s])
 	if err != nil {
 		panic(fmt.Sprintf("model: default of %s: %v", f.name, err))
 	}
@@ -368,11 +515,7 @@ func words(v *value.Value, on, off string) *value.Value {
 		return value.NewEither(v.Range(), v.Reason(), alts...)
 	case value.Bool, value.String:
 		if b, ok := value.As[bool](v); ok {
-			w := off
-			if b {
-				w = on
-			}
-			return value.NewString(v.Range(), w).Along(v)
+			return v.Worded(b, on, off)
 		}
 	case value.Absent, value.Unknown, value.Null, value.Number, value.Text, value.List, value.Map:
 	}

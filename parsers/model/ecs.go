@@ -6,6 +6,7 @@ import "github.com/ecslint/ecslint/parsers/value"
 // API: RegisterTaskDefinition.
 type TaskDefinition struct {
 	Resource
+	Arn                     value.StringSetting `ecs:"taskDefinitionArn"` // of what a describe call answers
 	Family                  value.StringSetting
 	NetworkMode             value.StringSetting
 	PidMode                 value.StringSetting
@@ -17,6 +18,8 @@ type TaskDefinition struct {
 	ExecutionRoleArn        value.StringSetting
 	RuntimePlatform         RuntimePlatform
 	EphemeralStorage        EphemeralStorage
+	ProxyConfiguration      ProxyConfiguration
+	PlacementConstraints    List[PlacementConstraint]
 	Volumes                 List[Volume]    `tf:"volume"`
 	Containers              List[Container] `ecs:"containerDefinitions" format:"json"`
 	Tags                    Tags
@@ -41,12 +44,30 @@ type EphemeralStorage struct {
 	SizeInGiB value.IntSetting `tf:"size_in_gib"`
 }
 
+// ProxyConfiguration is the App Mesh proxy of a task.
+type ProxyConfiguration struct {
+	Node
+	Type          value.StringSetting `default:"APPMESH"`
+	ContainerName value.StringSetting
+}
+
+// PlacementConstraint limits on which instances tasks run.
+type PlacementConstraint struct {
+	Node
+	Type       value.StringSetting
+	Expression value.StringSetting
+}
+
 // Volume is storage that containers can mount.
 type Volume struct {
 	Node
-	Name       value.StringSetting
-	SourcePath value.StringSetting `ecs:"host.sourcePath" tf:"host_path"`
-	Efs        EfsVolume           `ecs:"efsVolumeConfiguration"`
+	Name               value.StringSetting
+	SourcePath         value.StringSetting `ecs:"host.sourcePath" tf:"host_path"`
+	ConfiguredAtLaunch value.BoolSetting   `tf:"configure_at_launch" default:"false"`
+	Docker             DockerVolume        `ecs:"dockerVolumeConfiguration"`
+	Efs                EfsVolume           `ecs:"efsVolumeConfiguration"`
+	Fsx                FsxVolume           `ecs:"fsxWindowsFileServerVolumeConfiguration"`
+	S3Files            S3FilesVolume       `ecs:"s3filesVolumeConfiguration"`
 }
 
 // String names the volume in messages.
@@ -64,6 +85,24 @@ type EfsVolume struct {
 	TransitEncryptionPort value.IntSetting
 }
 
+// DockerVolume is a volume that Docker on the instance manages.
+type DockerVolume struct {
+	Node
+	Scope         value.StringSetting `default:"task"`
+	Autoprovision value.BoolSetting
+	Driver        value.StringSetting
+}
+
+// FsxVolume is a volume in Amazon FSx for Windows File Server.
+type FsxVolume struct {
+	Node
+}
+
+// S3FilesVolume is a volume in Amazon S3 Files.
+type S3FilesVolume struct {
+	Node
+}
+
 // Container is one entry of a task definition's containerDefinitions.
 type Container struct {
 	Node
@@ -73,9 +112,22 @@ type Container struct {
 	Privileged             value.BoolSetting `default:"false"`
 	ReadonlyRootFilesystem value.BoolSetting `default:"false"`
 	User                   value.StringSetting
+	Cpu                    value.IntSetting
+	Memory                 value.IntSetting // the hard limit in MiB
+	MemoryReservation      value.IntSetting // the soft limit in MiB
+	Links                  Strings
 	Environment            List[KeyValue]
+	EnvironmentFiles       List[EnvironmentFile]
 	Secrets                List[Secret]
+	DependsOn              List[Dependency]
+	HealthCheck            HealthCheck
+	RestartPolicy          RestartPolicy
+	MountPoints            List[MountPoint]
+	VolumesFrom            List[VolumeFrom]
 	LogConfiguration       LogConfiguration
+	Firelens               FirelensConfiguration `ecs:"firelensConfiguration"`
+	ResourceRequirements   List[ResourceRequirement]
+	SystemControls         List[SystemControl]
 }
 
 // String names the container in messages.
@@ -97,11 +149,93 @@ type Secret struct {
 	ValueFrom value.StringSetting
 }
 
+// EnvironmentFile is a file of environment variables.
+type EnvironmentFile struct {
+	Node
+	Type  value.StringSetting
+	Value value.StringSetting `ecs:"value"` // the ARN of an object in Amazon S3
+}
+
+// Dependency says for what state of another container a container waits.
+type Dependency struct {
+	Node
+	ContainerName value.StringSetting
+	Condition     value.StringSetting
+}
+
+// HealthCheck is a command by which the agent judges a container. Times are in
+// seconds.
+type HealthCheck struct {
+	Node
+	Command     Strings
+	Interval    value.IntSetting
+	Timeout     value.IntSetting
+	Retries     value.IntSetting
+	StartPeriod value.IntSetting
+}
+
+// RestartPolicy says when the agent starts a container again by itself.
+type RestartPolicy struct {
+	Node
+	Enabled              value.BoolSetting
+	IgnoredExitCodes     Strings
+	RestartAttemptPeriod value.IntSetting // in seconds
+}
+
+// MountPoint is where a container sees a volume.
+type MountPoint struct {
+	Node
+	SourceVolume  value.StringSetting
+	ContainerPath value.StringSetting
+	ReadOnly      value.BoolSetting `default:"false"`
+}
+
+// VolumeFrom names a container whose volumes another one shares.
+type VolumeFrom struct {
+	Node
+	SourceContainer value.StringSetting
+	ReadOnly        value.BoolSetting `default:"false"`
+}
+
 // LogConfiguration says where a container's output goes.
 type LogConfiguration struct {
 	Node
 	LogDriver     value.StringSetting
+	Options       Options
 	SecretOptions List[Secret]
+}
+
+// FirelensConfiguration makes a container the log router of its task.
+type FirelensConfiguration struct {
+	Node
+	Type    value.StringSetting
+	Options Options
+}
+
+// ResourceRequirement is a number of GPUs, or an accelerator.
+type ResourceRequirement struct {
+	Node
+	Type  value.StringSetting
+	Value value.StringSetting `ecs:"value"`
+}
+
+// SystemControl is a parameter of the kernel.
+type SystemControl struct {
+	Node
+	Namespace value.StringSetting
+	Value     value.StringSetting `ecs:"value"`
+}
+
+// Options are settings whose names the model does not know, such as those of a
+// log driver.
+type Options struct {
+	Node
+}
+
+// Get gives the option of a name.
+func (o *Options) Get(name string) value.StringSetting {
+	f := o.Value().Field(name)
+	return value.NewOf[string](name, f.Value, f.Range, nil)
 }
 
 // Service keeps a number of tasks running. API: CreateService.
@@ -238,7 +372,15 @@ func (*AccountSetting) Kind() string { return "accountSetting" }
 // of keys and values.
 type Tags struct {
 	Node
+	All      List[Tag]
 	readings []tagSet // one for each alternative of the tags
+}
+
+// Tag is one tag of a resource.
+type Tag struct {
+	Node
+	Key   value.StringSetting
+	Value value.StringSetting `ecs:"value"`
 }
 
 // tagSet is the keys of tags.
@@ -259,6 +401,42 @@ func (t *Tags) decode(d decoder, v *value.Value) {
 	for _, a := range v.Alternatives() {
 		t.readings = append(t.readings, tagsOf(a))
 	}
+	t.All.decode(decoder{Camel, d.path}, tagList(v))
+}
+
+// tagList gives tags as a list of keys and values.
+func tagList(v *value.Value) *value.Value {
+	switch v.Kind() {
+	case value.Either:
+		alts := v.Alternatives()
+		for i, a := range alts {
+			alts[i] = tagList(a)
+		}
+		return value.NewEither(v.Range(), v.Reason(), alts...)
+	case value.Map:
+		var tags []*value.Value
+		for f := range v.Fields() {
+			at := f.Range
+			if at.IsZero() {
+				at = f.Value.Range()
+			}
+			tag := value.NewMap(at, []value.Field{
+				{Key: "key", Value: value.NewString(at, f.Key).Along(f.Value)},
+				{Key: "value", Value: f.Value},
+			}, false)
+			switch tagGiven(f.Value) {
+			case value.Yes:
+			case value.Maybe:
+				tag = value.NewEither(at, f.Value.Reason(), tag, value.NewAbsent(at))
+			case value.No:
+				continue
+			}
+			tags = append(tags, tag)
+		}
+		return value.NewList(v.Range(), tags, v.Open())
+	case value.Absent, value.Unknown, value.Null, value.Bool, value.Number, value.String, value.Text, value.List:
+	}
+	return v
 }
 
 func tagsOf(v *value.Value) tagSet {

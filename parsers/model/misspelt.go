@@ -124,8 +124,12 @@ func (n *Names) object(s *Schema, v *value.Value, at place) {
 		if r.IsZero() {
 			r = f.Value.Range()
 		}
+		name := value.NewString(r, f.Key).Along(f.Value)
+		if v.Style() == value.Computed || v.Holds(value.Shape) {
+			name = name.Held(value.Content) // with another name it may not get to where it is used
+		}
 		n.Misspelt = append(n.Misspelt, &Misspelling{
-			Node:    Node{value: value.NewString(r, f.Key).Along(f.Value), exists: exists, why: v.Reason(), path: path},
+			Node:    Node{value: name, exists: exists, why: v.Reason(), path: path},
 			Written: f.Key, Meant: meant,
 		})
 	}
@@ -176,6 +180,10 @@ func (s *Schema) meant(name string, v *value.Value, anyCase bool) (string, value
 
 // farAway is more slips than a near name has.
 const farAway = 3
+
+// Near reports whether a word is probably a known one that somebody mistyped. A
+// word that is known is near to itself.
+func Near(word, known string) bool { return slips(word, known) < farAway }
 
 // slips counts how far a name is from a known one: 0 if they differ only in case
 // and in what separates words, else the letters that are missing, too many, wrong

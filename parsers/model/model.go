@@ -32,6 +32,8 @@ type Resource struct {
 	Type string
 	// Header is the line that opens the resource.
 	Header source.Range
+	// Extent is all of the resource's code, if it stands in one place.
+	Extent source.Range
 	// Variant is the number of this reading where an undecided condition gives
 	// the resource several; all readings have one address.
 	Variant int
@@ -89,6 +91,7 @@ type Input struct {
 	Value     *value.Value // a Map of its properties in the format's spelling
 	Header    source.Range
 	Condition string         // as in [Resource]
+	Extent    source.Range   // as in [Resource]
 	Calls     []value.Step   // as in [Resource]
 	Creation  source.Range   // as in [Resource]
 	Metadata  []*value.Value // as in [Resource]
@@ -102,7 +105,10 @@ type Model struct {
 	Name string
 	// Schema gives the names that resources of a type can have, as far as they are
 	// to be judged; nil for a type of which that is not known. It may be nil.
-	Schema    func(typ string) *Schema
+	Schema func(typ string) *Schema
+	// Generated are files that a program wrote and will write again, such as a plan:
+	// what is in them is mended elsewhere.
+	Generated []*source.File
 	resources []Entity
 	inputs    []Input
 }
@@ -158,7 +164,7 @@ func (m *Model) Add(in Input) {
 		into(decoder{spelling: spelling}, e, v.At(in.Header).Along(in.Value))
 		r := e.Base()
 		r.Address, r.Type, r.Header, r.Condition, r.Calls, r.Ignored = in.Address, in.Type, in.Header, in.Condition, in.Calls, in.Ignored
-		r.Creation, r.Metadata, r.Variant, r.order = in.Creation, in.Metadata, i, len(m.resources)
+		r.Extent, r.Creation, r.Metadata, r.Variant, r.order = in.Extent, in.Creation, in.Metadata, i, len(m.resources)
 		m.resources = append(m.resources, e)
 	}
 }

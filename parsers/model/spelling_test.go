@@ -19,6 +19,7 @@ var spellings = []struct {
 	resource, field string
 	api, cfn, tf    string // empty where the format lacks it
 }{
+	{"TaskDefinition", "Arn", "taskDefinitionArn", "", ""},
 	{"TaskDefinition", "Family", "family", "Family", "family"},
 	{"TaskDefinition", "NetworkMode", "networkMode", "NetworkMode", "network_mode"},
 	{"TaskDefinition", "PidMode", "pidMode", "PidMode", "pid_mode"},
@@ -31,6 +32,16 @@ var spellings = []struct {
 	{"TaskDefinition", "RuntimePlatform.OperatingSystemFamily", "runtimePlatform.operatingSystemFamily", "RuntimePlatform.OperatingSystemFamily", "runtime_platform[].operating_system_family"},
 	{"TaskDefinition", "RuntimePlatform.CpuArchitecture", "runtimePlatform.cpuArchitecture", "RuntimePlatform.CpuArchitecture", "runtime_platform[].cpu_architecture"},
 	{"TaskDefinition", "EphemeralStorage.SizeInGiB", "ephemeralStorage.sizeInGiB", "EphemeralStorage.SizeInGiB", "ephemeral_storage[].size_in_gib"},
+	{"TaskDefinition", "ProxyConfiguration.Type", "proxyConfiguration.type", "ProxyConfiguration.Type", "proxy_configuration[].type"},
+	{"TaskDefinition", "ProxyConfiguration.ContainerName", "proxyConfiguration.containerName", "ProxyConfiguration.ContainerName", "proxy_configuration[].container_name"},
+	{"TaskDefinition", "PlacementConstraints[].Type", "placementConstraints[].type", "PlacementConstraints[].Type", "placement_constraints[].type"},
+	{"TaskDefinition", "PlacementConstraints[].Expression", "placementConstraints[].expression", "PlacementConstraints[].Expression", "placement_constraints[].expression"},
+	{"TaskDefinition", "Volumes[].ConfiguredAtLaunch", "volumes[].configuredAtLaunch", "Volumes[].ConfiguredAtLaunch", "volume[].configure_at_launch"},
+	{"TaskDefinition", "Volumes[].Docker.Scope", "volumes[].dockerVolumeConfiguration.scope", "Volumes[].DockerVolumeConfiguration.Scope", "volume[].docker_volume_configuration[].scope"},
+	{"TaskDefinition", "Volumes[].Docker.Autoprovision", "volumes[].dockerVolumeConfiguration.autoprovision", "Volumes[].DockerVolumeConfiguration.Autoprovision", "volume[].docker_volume_configuration[].autoprovision"},
+	{"TaskDefinition", "Volumes[].Docker.Driver", "volumes[].dockerVolumeConfiguration.driver", "Volumes[].DockerVolumeConfiguration.Driver", "volume[].docker_volume_configuration[].driver"},
+	{"TaskDefinition", "Volumes[].Fsx", "volumes[].fsxWindowsFileServerVolumeConfiguration", "Volumes[].FSxWindowsFileServerVolumeConfiguration", "volume[].fsx_windows_file_server_volume_configuration[]"},
+	{"TaskDefinition", "Volumes[].S3Files", "volumes[].s3filesVolumeConfiguration", "Volumes[].S3FilesVolumeConfiguration", "volume[].s3files_volume_configuration[]"},
 	{"TaskDefinition", "Volumes[].Name", "volumes[].name", "Volumes[].Name", "volume[].name"},
 	{"TaskDefinition", "Volumes[].SourcePath", "volumes[].host.sourcePath", "Volumes[].Host.SourcePath", "volume[].host_path"},
 	{"TaskDefinition", "Volumes[].Efs.FileSystemId", "volumes[].efsVolumeConfiguration.fileSystemId", "Volumes[].EFSVolumeConfiguration.FilesystemId", "volume[].efs_volume_configuration[].file_system_id"},
@@ -50,6 +61,34 @@ var spellings = []struct {
 	{"TaskDefinition", "Containers[].LogConfiguration.LogDriver", "containerDefinitions[].logConfiguration.logDriver", "ContainerDefinitions[].LogConfiguration.LogDriver", "container_definitions[].logConfiguration.logDriver"},
 	{"TaskDefinition", "Containers[].LogConfiguration.SecretOptions[].Name", "containerDefinitions[].logConfiguration.secretOptions[].name", "ContainerDefinitions[].LogConfiguration.SecretOptions[].Name", "container_definitions[].logConfiguration.secretOptions[].name"},
 	{"TaskDefinition", "Containers[].LogConfiguration.SecretOptions[].ValueFrom", "containerDefinitions[].logConfiguration.secretOptions[].valueFrom", "ContainerDefinitions[].LogConfiguration.SecretOptions[].ValueFrom", "container_definitions[].logConfiguration.secretOptions[].valueFrom"},
+	{"TaskDefinition", "Containers[].Cpu", "containerDefinitions[].cpu", "ContainerDefinitions[].Cpu", "container_definitions[].cpu"},
+	{"TaskDefinition", "Containers[].Memory", "containerDefinitions[].memory", "ContainerDefinitions[].Memory", "container_definitions[].memory"},
+	{"TaskDefinition", "Containers[].MemoryReservation", "containerDefinitions[].memoryReservation", "ContainerDefinitions[].MemoryReservation", "container_definitions[].memoryReservation"},
+	{"TaskDefinition", "Containers[].Links", "containerDefinitions[].links", "ContainerDefinitions[].Links", "container_definitions[].links"},
+	{"TaskDefinition", "Containers[].EnvironmentFiles[].Type", "containerDefinitions[].environmentFiles[].type", "ContainerDefinitions[].EnvironmentFiles[].Type", "container_definitions[].environmentFiles[].type"},
+	{"TaskDefinition", "Containers[].EnvironmentFiles[].Value", "containerDefinitions[].environmentFiles[].value", "ContainerDefinitions[].EnvironmentFiles[].Value", "container_definitions[].environmentFiles[].value"},
+	{"TaskDefinition", "Containers[].DependsOn[].ContainerName", "containerDefinitions[].dependsOn[].containerName", "ContainerDefinitions[].DependsOn[].ContainerName", "container_definitions[].dependsOn[].containerName"},
+	{"TaskDefinition", "Containers[].DependsOn[].Condition", "containerDefinitions[].dependsOn[].condition", "ContainerDefinitions[].DependsOn[].Condition", "container_definitions[].dependsOn[].condition"},
+	{"TaskDefinition", "Containers[].HealthCheck.Command", "containerDefinitions[].healthCheck.command", "ContainerDefinitions[].HealthCheck.Command", "container_definitions[].healthCheck.command"},
+	{"TaskDefinition", "Containers[].HealthCheck.Interval", "containerDefinitions[].healthCheck.interval", "ContainerDefinitions[].HealthCheck.Interval", "container_definitions[].healthCheck.interval"},
+	{"TaskDefinition", "Containers[].HealthCheck.Timeout", "containerDefinitions[].healthCheck.timeout", "ContainerDefinitions[].HealthCheck.Timeout", "container_definitions[].healthCheck.timeout"},
+	{"TaskDefinition", "Containers[].HealthCheck.Retries", "containerDefinitions[].healthCheck.retries", "ContainerDefinitions[].HealthCheck.Retries", "container_definitions[].healthCheck.retries"},
+	{"TaskDefinition", "Containers[].HealthCheck.StartPeriod", "containerDefinitions[].healthCheck.startPeriod", "ContainerDefinitions[].HealthCheck.StartPeriod", "container_definitions[].healthCheck.startPeriod"},
+	{"TaskDefinition", "Containers[].RestartPolicy.Enabled", "containerDefinitions[].restartPolicy.enabled", "ContainerDefinitions[].RestartPolicy.Enabled", "container_definitions[].restartPolicy.enabled"},
+	{"TaskDefinition", "Containers[].RestartPolicy.IgnoredExitCodes", "containerDefinitions[].restartPolicy.ignoredExitCodes", "ContainerDefinitions[].RestartPolicy.IgnoredExitCodes", "container_definitions[].restartPolicy.ignoredExitCodes"},
+	{"TaskDefinition", "Containers[].RestartPolicy.RestartAttemptPeriod", "containerDefinitions[].restartPolicy.restartAttemptPeriod", "ContainerDefinitions[].RestartPolicy.RestartAttemptPeriod", "container_definitions[].restartPolicy.restartAttemptPeriod"},
+	{"TaskDefinition", "Containers[].MountPoints[].SourceVolume", "containerDefinitions[].mountPoints[].sourceVolume", "ContainerDefinitions[].MountPoints[].SourceVolume", "container_definitions[].mountPoints[].sourceVolume"},
+	{"TaskDefinition", "Containers[].MountPoints[].ContainerPath", "containerDefinitions[].mountPoints[].containerPath", "ContainerDefinitions[].MountPoints[].ContainerPath", "container_definitions[].mountPoints[].containerPath"},
+	{"TaskDefinition", "Containers[].MountPoints[].ReadOnly", "containerDefinitions[].mountPoints[].readOnly", "ContainerDefinitions[].MountPoints[].ReadOnly", "container_definitions[].mountPoints[].readOnly"},
+	{"TaskDefinition", "Containers[].VolumesFrom[].SourceContainer", "containerDefinitions[].volumesFrom[].sourceContainer", "ContainerDefinitions[].VolumesFrom[].SourceContainer", "container_definitions[].volumesFrom[].sourceContainer"},
+	{"TaskDefinition", "Containers[].VolumesFrom[].ReadOnly", "containerDefinitions[].volumesFrom[].readOnly", "ContainerDefinitions[].VolumesFrom[].ReadOnly", "container_definitions[].volumesFrom[].readOnly"},
+	{"TaskDefinition", "Containers[].LogConfiguration.Options", "containerDefinitions[].logConfiguration.options", "ContainerDefinitions[].LogConfiguration.Options", "container_definitions[].logConfiguration.options"},
+	{"TaskDefinition", "Containers[].Firelens.Type", "containerDefinitions[].firelensConfiguration.type", "ContainerDefinitions[].FirelensConfiguration.Type", "container_definitions[].firelensConfiguration.type"},
+	{"TaskDefinition", "Containers[].Firelens.Options", "containerDefinitions[].firelensConfiguration.options", "ContainerDefinitions[].FirelensConfiguration.Options", "container_definitions[].firelensConfiguration.options"},
+	{"TaskDefinition", "Containers[].ResourceRequirements[].Type", "containerDefinitions[].resourceRequirements[].type", "ContainerDefinitions[].ResourceRequirements[].Type", "container_definitions[].resourceRequirements[].type"},
+	{"TaskDefinition", "Containers[].ResourceRequirements[].Value", "containerDefinitions[].resourceRequirements[].value", "ContainerDefinitions[].ResourceRequirements[].Value", "container_definitions[].resourceRequirements[].value"},
+	{"TaskDefinition", "Containers[].SystemControls[].Namespace", "containerDefinitions[].systemControls[].namespace", "ContainerDefinitions[].SystemControls[].Namespace", "container_definitions[].systemControls[].namespace"},
+	{"TaskDefinition", "Containers[].SystemControls[].Value", "containerDefinitions[].systemControls[].value", "ContainerDefinitions[].SystemControls[].Value", "container_definitions[].systemControls[].value"},
 	{"TaskDefinition", "Tags", "tags", "Tags", "tags"},
 
 	{"Service", "Name", "serviceName", "ServiceName", "name"},
@@ -133,18 +172,21 @@ func TestDecodeSpellings(t *testing.T) {
 // leafFor is a value of a type that the field takes.
 func leafFor(field string, s Spelling) any {
 	switch name := field[strings.LastIndexByte(field, '.')+1:]; name {
-	case "RequiresCompatibilities", "Subnets", "SecurityGroups", "CapacityProviders":
+	case "RequiresCompatibilities", "Subnets", "SecurityGroups", "CapacityProviders", "Links", "Command":
 		return list{"x"}
+	case "IgnoredExitCodes":
+		return list{1}
 	case "Tags":
 		if s == Snake {
 			return object{"team": "web"}
 		}
 		return list{object{"Key": "team", "Value": "web"}}
-	case "AssignPublicIp", "Privileged":
+	case "AssignPublicIp", "Privileged", "ConfiguredAtLaunch", "Autoprovision", "Enabled", "ReadOnly":
 		return true
-	case "Base", "Weight", "SizeInGiB", "TransitEncryptionPort":
+	case "Base", "Weight", "SizeInGiB", "TransitEncryptionPort", "Cpu", "Memory", "MemoryReservation",
+		"Interval", "Timeout", "Retries", "StartPeriod", "RestartAttemptPeriod":
 		return 1
-	case "ManagedInstances":
+	case "ManagedInstances", "Fsx", "S3Files", "Options":
 		return object{"x": 1}
 	}
 	return "x"
@@ -232,7 +274,10 @@ func settings(typ reflect.Type) []string {
 
 // newer are members that AWS added to CloudFormation after goformation's structs
 // were generated, in April 2024.
-var newer = []string{"CapacityProvider.ManagedInstancesProvider", "TaskSet.CapacityProviderStrategy"}
+var newer = []string{
+	"CapacityProvider.ManagedInstancesProvider", "TaskSet.CapacityProviderStrategy",
+	"TaskDefinition.RestartPolicy", "TaskDefinition.S3FilesVolumeConfiguration",
+}
 
 // TestCloudFormationNames compares the table with a source that is not ours.
 func TestCloudFormationNames(t *testing.T) {
@@ -246,7 +291,7 @@ func TestCloudFormationNames(t *testing.T) {
 	}
 	for _, s := range spellings {
 		typ := oracle[s.resource]
-		if typ == nil {
+		if typ == nil || s.cfn == "" {
 			continue
 		}
 		for name := range strings.SplitSeq(s.cfn, ".") {

@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -23,7 +24,9 @@ func (m *module) body(b *hclsyntax.Body, r source.Range, s *scope) *value.Value 
 		if metaArguments[a.Name] {
 			continue
 		}
-		fields = append(fields, value.Field{Key: a.Name, Range: m.rng(a.NameRange), Value: settled(m.eval(a.Expr, s))})
+		f := m.field(a.Name, a.NameRange, a.Expr, s)
+		f.Value = settled(f.Value)
+		fields = append(fields, f)
 	}
 	blocks := m.blocks(b, s)
 	for _, name := range sortedKeys(blocks) {
@@ -45,7 +48,11 @@ func (m *module) body(b *hclsyntax.Body, r source.Range, s *scope) *value.Value 
 		}
 		fields = append(fields, value.Field{Key: name, Range: v.Range(), Value: v})
 	}
-	return value.NewMap(r, fields, false)
+	style := value.HCLBody
+	if r.File != nil && strings.HasSuffix(r.File.Name, ".json") {
+		style = value.JSONObject
+	}
+	return value.NewObject(r, fields, false, style)
 }
 
 // settled drops the alternatives of an argument that make the whole plan fail:

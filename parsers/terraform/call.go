@@ -293,7 +293,7 @@ func located(v *value.Value, c *call) *value.Value {
 	}
 	for _, a := range c.args {
 		for _, l := range a.Links() {
-			v = v.WithLink(l)
+			v = v.WithLink(l.Loosened())
 		}
 	}
 	return v
@@ -795,13 +795,13 @@ func (c *call) coalesce() *value.Value {
 			done = false
 		}
 		if done {
-			return uniformScalars(value.NewEither(c.r, reason, alts...), c.args)
+			return ofOneType(uniformScalars(value.NewEither(c.r, reason, alts...), c.args))
 		}
 	}
 	if len(alts) == 0 {
 		return value.NewFailed(c.r, "no argument of coalesce has a value")
 	}
-	return uniformScalars(value.NewEither(c.r, reason, alts...), c.args)
+	return ofOneType(uniformScalars(value.NewEither(c.r, reason, alts...), c.args))
 }
 
 // uniformScalars converts a result to the type that unifies the arguments.

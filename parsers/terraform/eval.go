@@ -126,7 +126,7 @@ func unknownOperand(r source.Range, operands ...*value.Value) *value.Value {
 	}
 	for _, x := range operands {
 		for _, l := range x.Links() {
-			u = u.WithLink(l)
+			u = u.WithLink(l.Loosened())
 		}
 	}
 	return u
@@ -156,12 +156,13 @@ func (m *module) objectKey(e *hclsyntax.ObjectConsKeyExpr, s *scope) *value.Valu
 func (m *module) object(e *hclsyntax.ObjectConsExpr, s *scope) *value.Value {
 	fields := make([]value.Field, 0, len(e.Items))
 	open := false
+	style := value.HCLObject
 	for _, it := range e.Items {
 		var k *value.Value
 		if ke, ok := it.KeyExpr.(*hclsyntax.ObjectConsKeyExpr); ok {
 			k = m.objectKey(ke, s)
 		} else {
-			k = m.eval(it.KeyExpr, s)
+			k, style = m.eval(it.KeyExpr, s), value.JSONObject
 		}
 		name, ok := k.Scalar()
 		if k.Failed() || k.Is(value.Null, value.List, value.Map) {
@@ -173,9 +174,18 @@ func (m *module) object(e *hclsyntax.ObjectConsExpr, s *scope) *value.Value {
 			fields = forget(fields, k)
 			continue
 		}
-		fields = append(fields, value.Field{Key: name, Range: m.rng(it.KeyExpr.Range()), Value: m.eval(it.ValueExpr, s)})
+		fields = append(fields, m.field(name, it.KeyExpr.Range(), it.ValueExpr, s))
 	}
-	return value.NewMap(m.rng(e.SrcRange), fields, open)
+	return value.NewObject(m.rng(e.SrcRange), fields, open, style)
+}
+
+// field gives the member of an object or body whose name stands at r.
+func (m *module) field(name string, r hcl.Range, e hclsyntax.Expression, s *scope) value.Field {
+	f := value.Field{Key: name, Range: m.rng(r), Value: m.eval(e, s)}
+	if end := m.rng(e.Range()); end.File == f.Range.File {
+		f.End = end.End
+	}
+	return f
 }
 
 // forget makes fields unknown that something unknown may have overridden.
@@ -237,7 +247,7 @@ func (m *module) conditional(e *hclsyntax.ConditionalExpr, s *scope) *value.Valu
 		if !b {
 			chosen, other = other, chosen
 		}
-		return m.unified(m.eval(chosen, s), other, s)
+		return ofOneType(m.unified(m.eval(chosen, s), other, s))
 	}
 	r := m.rng(e.SrcRange)
 	switch {
@@ -253,7 +263,16 @@ func (m *module) conditional(e *hclsyntax.ConditionalExpr, s *scope) *value.Valu
 	t, f := m.eval(e.TrueResult, s), m.eval(e.FalseResult, s)
 	at := m.rng(e.Condition.Range())
 	step := value.Step{Range: at, Kind: value.Condition, Name: strings.TrimSpace(at.FirstLine().Text())}
-	return value.NewEither(r, reason, t.With(step), f.With(step))
+	return value.NewEither(r, reason, ofOneType(t).With(step), ofOneType(f).With(step))
+}
+
+// ofOneType gives a value that has to be of the same type as others: Terraform
+// refuses the whole expression if one of their objects gets another key.
+func ofOneType(v *value.Value) *value.Value {
+	if v.Is(value.List, value.Map, value.Either) {
+		return v.Held(value.Shape)
+	}
+	return v
 }
 
 // unified converts the result of a conditional to the type that Terraform finds

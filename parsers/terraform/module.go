@@ -157,7 +157,11 @@ func (m *module) given(name string, b *hclsyntax.Block) *value.Value {
 			return a
 		})
 	}
-	return constraint.apply(v)
+	v = constraint.apply(v)
+	if slices.ContainsFunc(b.Body.Blocks, func(b *hclsyntax.Block) bool { return b.Type == "validation" }) {
+		v = v.Held(value.Content)
+	}
+	return v
 }
 
 func (m *module) constraint(b *hclsyntax.Block) constraint {

@@ -38,7 +38,7 @@ func (l *Loader) LoadPlan(f *source.File) (*model.Model, []source.Problem) {
 			written[in.Address] = in
 		}
 	}
-	out := &model.Model{Name: f.Name}
+	out := &model.Model{Name: f.Name, Generated: []*source.File{f}}
 	values := doc.Get("planned_values")
 	if values.Kind() != value.Map {
 		values = doc.Get("values")

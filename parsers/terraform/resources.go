@@ -45,6 +45,7 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 				Address:   m.address(key) + i.suffix,
 				Value:     m.properties(b, i.scope),
 				Header:    m.rng(b.DefRange()),
+				Extent:    m.rng(b.Range()),
 				Calls:     m.calledBy(),
 				Ignored:   ignoredChanges(b.Body),
 				Condition: both(condition, x.condition),
@@ -127,7 +128,7 @@ func (m *module) properties(b *hclsyntax.Block, s *scope) *value.Value {
 			fields = append(fields, value.Field{Key: "tags", Range: header, Value: withDefaults(d, value.NewAbsent(header))})
 		}
 	}
-	return value.NewMap(v.Range(), fields, v.Open())
+	return value.NewMap(v.Range(), fields, v.Open()).Like(v)
 }
 
 // oldBlock gives the map that a block stands for, as in Terraform 0.11: tags { }.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ecslint/ecslint/parsers/source"
 )
@@ -180,6 +181,81 @@ func (o Of[T]) StartsWith(prefix string) Truth {
 		}
 		return True(n == len(prefix)).Or(Maybe)
 	})
+}
+
+// EndsWith asks whether the setting's text ends with suffix, which can be told
+// where only what comes before is unknown.
+func (o Of[T]) EndsWith(suffix string) Truth {
+	return decide(o.Value(), func(v *Value) Truth {
+		if v.kind != Text {
+			return o.ask(v, func(x T) bool { return strings.HasSuffix(toText(x), suffix) })
+		}
+		tail := v.content()[strings.LastIndexByte(v.content(), Hole)+1:]
+		n := min(len(tail), len(suffix))
+		if tail[len(tail)-n:] != suffix[len(suffix)-n:] {
+			return No
+		}
+		return True(n == len(suffix)).Or(Maybe)
+	})
+}
+
+// Consists asks whether all characters of the setting's text are such that ok
+// holds. One that is not can be told where other parts are unknown.
+func (o Of[T]) Consists(ok func(r rune) bool) Truth {
+	other := func(r rune) bool { return !ok(r) }
+	return decide(o.Value(), func(v *Value) Truth {
+		if v.kind == Text && strings.IndexFunc(strings.ReplaceAll(v.content(), string([]byte{Hole}), ""), other) >= 0 {
+			return No
+		}
+		return o.ask(v, func(x T) bool { return strings.IndexFunc(toText(x), other) < 0 })
+	})
+}
+
+// LongerThan asks whether the setting's text has more than n characters, which
+// can be told where the known parts alone have.
+func (o Of[T]) LongerThan(n int) Truth {
+	return decide(o.Value(), func(v *Value) Truth {
+		if v.kind == Text && utf8.RuneCountInString(strings.ReplaceAll(v.content(), string([]byte{Hole}), "")) > n {
+			return Yes
+		}
+		return o.ask(v, func(x T) bool { return utf8.RuneCountInString(toText(x)) > n })
+	})
+}
+
+// Equals asks whether both settings are given and have the same value.
+func (o Of[T]) Equals(u Of[T]) Truth {
+	return decide(u.Value(), func(v *Value) Truth {
+		b := u.alternative(v)
+		if y, ok := b.Known(); ok {
+			return o.In(y)
+		}
+		return decide(o.Value(), func(v *Value) Truth {
+			a := o.alternative(v)
+			if x, ok := a.Known(); ok {
+				return b.In(x)
+			}
+			return a.Set().And(b.Set()).And(Maybe)
+		})
+	})
+}
+
+// Both asks q about two settings together. Like [Of.Satisfies] it is No where one
+// of them is absent and has no preset.
+func Both[A, B bool | int | string](a Of[A], b Of[B], q func(A, B) bool) Truth {
+	return decide(a.Value(), func(v *Value) Truth {
+		one := a.alternative(v)
+		if x, ok := one.Known(); ok {
+			return b.Satisfies(func(y B) bool { return q(x, y) })
+		}
+		given := func(B) bool { return true }
+		return one.Satisfies(func(A) bool { return true }).And(b.Satisfies(given)).And(Maybe)
+	})
+}
+
+// alternative gives the setting with one of its alternatives for its value.
+func (o Of[T]) alternative(v *Value) Of[T] {
+	o.value = v
+	return o
 }
 
 // Before gives the part of the setting before the first sep, which may be known

@@ -191,3 +191,110 @@ func TestSettingReason(t *testing.T) {
 		}
 	}
 }
+
+func TestQuestionsOfLetters(t *testing.T) {
+	t.Parallel()
+	letter := func(r rune) bool { return 'a' <= r && r <= 'z' || r == 'é' }
+	type answers struct{ Consists, LongerThan Truth }
+	for _, test := range []struct {
+		v    *Value
+		want answers // of letters; than 3
+	}{
+		{str("abc"), answers{Yes, No}},
+		{str("abcd"), answers{Yes, Yes}},
+		{str("été"), answers{Yes, No}},
+		{str("a b"), answers{No, No}},
+		{str(""), answers{Yes, No}},
+		{num("1000"), answers{No, Yes}},
+		{absent(), answers{No, No}},
+		{unknown(), answers{Maybe, Maybe}},
+		{text("ab◌"), answers{Maybe, Maybe}},
+		{text("a ◌"), answers{No, Maybe}},
+		{text("ab◌cd"), answers{Maybe, Yes}},
+		{either(str("abcd"), str("efgh")), answers{Yes, Yes}},
+		{either(str("abcd"), str("1")), answers{Maybe, Maybe}},
+	} {
+		o := setting[string](test.v, nil)
+		if got := (answers{o.Consists(letter), o.LongerThan(3)}); got != test.want {
+			t.Errorf("%v: %v, want %v", test.v, got, test.want)
+		}
+	}
+}
+
+func TestEquals(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		v, u *Value
+		want Truth
+	}{
+		{str("a"), str("a"), Yes},
+		{str("1"), num("1"), Yes},
+		{str("a"), str("b"), No},
+		{str("a"), absent(), No},
+		{absent(), absent(), No},
+		{unknown(), absent(), No},
+		{str("a"), unknown(), Maybe},
+		{unknown(), unknown(), Maybe},
+		{text("a◌"), str("ab"), Maybe},
+		{text("a◌"), str("b"), No},
+		{text("a◌"), text("b◌"), Maybe},
+		{either(str("a"), str("b")), str("c"), No},
+		{either(str("a"), str("b")), str("a"), Maybe},
+		{either(str("a"), str("b")), either(str("a"), str("b")), Maybe},
+		{either(str("a"), absent()), str("a"), Maybe},
+	} {
+		v, u := setting[string](test.v, nil), setting[string](test.u, nil)
+		if v.Equals(u) != test.want || u.Equals(v) != test.want {
+			t.Errorf("%v and %v: %s and %s, want %s", test.v, test.u, v.Equals(u), u.Equals(v), test.want)
+		}
+	}
+	if got := setting(absent(), new("a")).Equals(setting[string](str("a"), nil)); got != Yes {
+		t.Errorf("a preset: %s", got)
+	}
+}
+
+func TestBoth(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		v, u *Value
+		want Truth // that v is less than u
+	}{
+		{num("1"), num("2"), Yes},
+		{num("2"), num("1"), No},
+		{num("1"), absent(), No},
+		{absent(), num("1"), No},
+		{unknown(), absent(), No},
+		{unknown(), num("1"), Maybe},
+		{num("1"), unknown(), Maybe},
+		{either(num("1"), num("2")), num("3"), Yes},
+		{either(num("1"), num("4")), num("3"), Maybe},
+		{either(num("1"), num("2")), either(num("3"), num("4")), Yes},
+		{either(num("1"), absent()), num("3"), Maybe},
+	} {
+		got := Both(setting[int](test.v, nil), setting[int](test.u, nil), func(x, y int) bool { return x < y })
+		if got != test.want {
+			t.Errorf("%v and %v: %s, want %s", test.v, test.u, got, test.want)
+		}
+	}
+}
+
+func TestEndsWith(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		v    *Value
+		want Truth // with ".env"
+	}{
+		{str("a.env"), Yes},
+		{str("a.txt"), No},
+		{absent(), No},
+		{unknown(), Maybe},
+		{text("◌.env"), Yes},
+		{text("◌.txt"), No},
+		{text("◌nv"), Maybe},
+		{text("a.env◌"), Maybe},
+	} {
+		if got := setting[string](test.v, nil).EndsWith(".env"); got != test.want {
+			t.Errorf("%v: %s, want %s", test.v, got, test.want)
+		}
+	}
+}

@@ -250,6 +250,43 @@ func (v *Value) Place(off, end int) source.Range {
 	return r
 }
 
+// Literal gives where bytes [off, end) of a String or Text are written, if the
+// first and the last of them are literal text of one file: what is between them
+// is then the source of all.
+func (v *Value) Literal(off, end int) (source.Range, bool) {
+	first, ok := v.letter(off)
+	if !ok || end <= off {
+		return source.Range{}, false
+	}
+	last, ok := v.letter(end - 1)
+	if !ok || last.File != first.File || last.End < first.End {
+		return source.Range{}, false
+	}
+	first.End = last.End
+	return first, true
+}
+
+// letter gives where byte off of a String or Text is written, if that is literal
+// text.
+func (v *Value) letter(off int) (source.Range, bool) {
+	segs := v.Segments()
+	if len(segs) == 0 {
+		r := v.inside(off, off+1)
+		return r, !v.isAtomic() && off < len(v.text) && holds(r, v.text[off:off+1])
+	}
+	s := &segs[find(segs, off)]
+	switch {
+	case off < s.Off || off >= s.Off+s.Len:
+		return source.Range{}, false
+	case s.Value == nil:
+		at := s.source(v.content(), off)
+		return source.Range{File: s.Range.File, Start: at.start, End: at.end}, !s.Range.IsZero()
+	case s.Value.Is(String, Text):
+		return s.Value.letter(off - s.Off)
+	}
+	return source.Range{}, false
+}
+
 // Within gives u, the value that bytes [off, end) of the string v stand for,
 // the place and the way of these bytes.
 func (v *Value) Within(u *Value, off, end int) *Value {

@@ -72,9 +72,11 @@ type Value struct {
 	form   Form
 	open   bool
 	truth  bool
-	text   string   // String, Text, Number: the text; Unknown, Either: the reason
+	style  Style    // Map: how it is written; Absent: how the object is that lacks it
+	held   Hold     // what may not be changed where it is written
+	text   string   // String, Text, Number: the text; Unknown, Either: the reason; Absent: its key
 	list   []*Value // List: elements; Either: alternatives
-	fields []Field
+	fields []Field  // Map: members; Absent: those of the object that lacks it
 	rng    source.Range
 	trail  *trail
 	more   *more
@@ -89,6 +91,7 @@ type more struct {
 	atomic   bool           // String, Text: its bytes have no places of their own
 	fixed    int            // open List: number of leading elements whose index is certain
 	index    map[string]int // large Map: position of the last field of a key
+	words    *[2]string     // String: the words for the true and the false that are written
 	cause    source.Range   // Unknown: what would have to be known
 }
 
@@ -97,6 +100,9 @@ type more struct {
 type Field struct {
 	Key   string
 	Range source.Range // the key as written; zero where nobody wrote it
+	// End is where the member ends, in the file of Range; 0 where that is not known.
+	// What the member refers to is its Value and may be elsewhere.
+	End   int
 	Value *Value
 }
 
@@ -105,6 +111,15 @@ type Field struct {
 type Link struct {
 	Address string // "module.svc.aws_ecs_cluster.main[0]", or a logical ID
 	Attr    string // "arn"; "Ref" for CloudFormation's Ref
+	// Loose says that the value is not the attribute itself: it is computed from
+	// the attribute, or may be something else.
+	Loose bool
+}
+
+// Loosened gives the link for a value that is computed from the attribute.
+func (l Link) Loosened() Link {
+	l.Loose = true
+	return l
 }
 
 // NewAbsent is a value that nobody wrote; r is the object that lacks it.
@@ -194,15 +209,29 @@ func NewEither(r source.Range, reason string, alts ...*Value) *Value {
 		}
 	}
 	if !slices.ContainsFunc(flat, func(a *Value) bool { return a.kind != Unknown }) {
-		u := NewUnknown(r, flat[0].text)
-		for _, a := range flat {
-			for _, l := range a.Links() {
-				u = u.WithLink(l)
-			}
-		}
-		return u
+		return merged(r, flat)
 	}
 	return &Value{kind: Either, rng: r, text: reason, list: flat}
+}
+
+// merged is one of several unknown values. It is an attribute of a resource only
+// if all are that do not fail.
+func merged(r source.Range, alts []*Value) *Value {
+	u := NewUnknown(r, alts[0].text)
+	first := slices.IndexFunc(alts, func(a *Value) bool { return !a.Failed() })
+	sure := !slices.ContainsFunc(alts, func(a *Value) bool {
+		return !a.Failed() && !slices.Equal(a.Links(), alts[max(first, 0)].Links())
+	})
+	for i, a := range alts {
+		if sure && i != first {
+			continue
+		}
+		for _, l := range a.Links() {
+			l.Loose = l.Loose || !sure
+			u = u.WithLink(l)
+		}
+	}
+	return u
 }
 
 // same reports whether two values are equal in every respect that can be told
@@ -360,6 +389,9 @@ func wholeNumber(s string) (int, bool) {
 
 // part gives a member of v: it came the way that v came.
 func (v *Value) part(m *Value) *Value {
+	if h := v.inherited(m); h&^m.held != 0 {
+		m = m.Held(h)
+	}
 	if v.trail == nil {
 		return m
 	}
@@ -441,7 +473,7 @@ func (v *Value) missing(key string, get func(*Value, string) *Value) Field {
 		}
 	case Absent, Null, Bool, Number, String, List:
 	}
-	return Field{Key: key, Value: &Value{kind: Absent, rng: v.rng, trail: v.trail}}
+	return Field{Key: key, Value: v.lacks(key)}
 }
 
 func (v *Value) unknown(reason string) *Value {
@@ -467,7 +499,7 @@ func (v *Value) find(key string) int {
 // each key once with its last value.
 func (v *Value) Fields() iter.Seq[Field] {
 	return func(yield func(Field) bool) {
-		for i, f := range v.fields {
+		for i, f := range v.members() {
 			if v.find(f.Key) != i {
 				continue
 			}
@@ -483,13 +515,20 @@ func (v *Value) Fields() iter.Seq[Field] {
 // included.
 func (v *Value) Written() iter.Seq[Field] {
 	return func(yield func(Field) bool) {
-		for _, f := range v.fields {
+		for _, f := range v.members() {
 			f.Value = v.part(f.Value)
 			if !yield(f) {
 				return
 			}
 		}
 	}
+}
+
+func (v *Value) members() []Field {
+	if v.kind != Map {
+		return nil
+	}
+	return v.fields
 }
 
 // Elems goes over the elements of a List. An element that may be absent is an
@@ -644,6 +683,27 @@ func (v *Value) Links() []Link {
 	return out
 }
 
+// Identity gives the attributes of resources that v is, each of which names the
+// same thing: an attribute may be written as an attribute of another resource.
+// Unlike [Value.Links] it has none that is only a part of a text, or one of several
+// alternatives, or that v is computed from.
+func (v *Value) Identity() []Link {
+	var out []Link
+	if v.more != nil {
+		for _, l := range v.more.links {
+			if !l.Loose && !v.more.atomic {
+				out = append(out, l)
+			}
+		}
+	}
+	if v.kind == String || v.kind == Text {
+		if whole := v.Interpolated(0, len(v.content())); whole != nil {
+			out = append(out, whole.Identity()...)
+		}
+	}
+	return out
+}
+
 func (v *Value) extended() (*Value, *more) {
 	w := *v
 	m := more{}
@@ -658,6 +718,19 @@ func (v *Value) extended() (*Value, *more) {
 func (v *Value) WithLink(l Link) *Value {
 	w, m := v.extended()
 	m.links = append(slices.Clip(m.links), l)
+	return w
+}
+
+// Loosened gives v as something that is computed from it: with loose links.
+func (v *Value) Loosened() *Value {
+	if v.more == nil || len(v.more.links) == 0 {
+		return v
+	}
+	w, m := v.extended()
+	m.links = slices.Clone(m.links)
+	for i := range m.links {
+		m.links[i].Loose = true
+	}
 	return w
 }
 

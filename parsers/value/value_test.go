@@ -207,7 +207,7 @@ func TestGet(t *testing.T) {
 		t.Errorf("a large map has %d keys", m.Len())
 	}
 	link := NewMap(none, nil, true).WithLink(Link{Address: "aws_x.y"}).Get("arn")
-	if diff := cmp.Diff([]Link{{"aws_x.y", "arn"}}, link.Links()); diff != "" {
+	if diff := cmp.Diff([]Link{{Address: "aws_x.y", Attr: "arn"}}, link.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
 	failed := NewFailed(none, "why").WithCause(where).WithLink(Link{Address: "a"}).Get("k")
@@ -427,14 +427,14 @@ func TestEqual(t *testing.T) {
 
 func TestLinks(t *testing.T) {
 	t.Parallel()
-	arn := unknown().WithLink(Link{"aws_x.y", "arn"})
-	id := unknown().WithLink(Link{"aws_x.z", "id"})
+	arn := unknown().WithLink(Link{Address: "aws_x.y", Attr: "arn"})
+	id := unknown().WithLink(Link{Address: "aws_x.z", Attr: "id"})
 	var b Builder
 	b.Interpolate(arn, none)
 	b.Literal("/", none, Verbatim)
 	b.Interpolate(id, none)
 	path := b.Value(none)
-	both := []Link{{"aws_x.y", "arn"}, {"aws_x.z", "id"}}
+	both := []Link{{Address: "aws_x.y", Attr: "arn"}, {Address: "aws_x.z", Attr: "id"}}
 	for name, v := range map[string]*Value{
 		"text": path, "choice": either(arn, id, num("1")), "added": arn.WithLink(both[1]), "atomic": path.atomic(),
 	} {

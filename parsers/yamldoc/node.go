@@ -104,6 +104,7 @@ func (p *parser) node(n *yaml.Node, depth int) tree {
 		t.value = longForm(name, tag, t)
 	}
 	if a != nil {
+		t.value = t.value.Held(value.Content) // an alias may stand for it
 		*a = anchor{tree: t, nodes: p.nodes - nodes, done: true}
 	}
 	return t
@@ -220,6 +221,7 @@ func (p *parser) mapping(n *yaml.Node, off, depth int) tree {
 	t := tree{end: off, depth: 1}
 	fields := make([]value.Field, 0, len(n.Content)/2)
 	var merged []value.Field
+	style := p.style(n, off)
 	open := false
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, v := n.Content[i], n.Content[i+1]
@@ -231,9 +233,13 @@ func (p *parser) mapping(n *yaml.Node, off, depth int) tree {
 			more, known := p.merge(m.value)
 			merged = append(merged, more...)
 			open = open || !known
+			style = value.Computed
 			continue
 		}
 		f.Value = m.value
+		if m.end > keyEnd {
+			f.End = m.end
+		}
 		fields = append(fields, f)
 	}
 	if n.Style&yaml.FlowStyle != 0 && strings.HasPrefix(p.src[off:], "{") {
@@ -244,8 +250,19 @@ func (p *parser) mapping(n *yaml.Node, off, depth int) tree {
 		t.value = value.NewUnknown(r, "template expression "+r.FirstLine().Text())
 		return t
 	}
-	t.value = value.NewMap(r, override(merged, fields), open)
+	t.value = value.NewObject(r, override(merged, fields), open, style)
 	return t
+}
+
+// style is how the mapping at off is written.
+func (p *parser) style(n *yaml.Node, off int) value.Style {
+	switch {
+	case n.Style&yaml.FlowStyle == 0:
+		return value.BlockMapping
+	case strings.HasPrefix(p.src[off:], "{"):
+		return value.FlowMapping
+	}
+	return value.Computed // one pair in a flow sequence
 }
 
 // isExpression reports whether a mapping is {{ x }}, which is what a template

@@ -34,9 +34,10 @@ func All() []*rules.Rule {
 	return out
 }
 
-// ModuleOf gives the module that lists a rule.
+// ModuleOf gives the module that lists a rule, or another of its ID.
 func ModuleOf(r *rules.Rule) Module {
-	i := slices.IndexFunc(Modules, func(m Module) bool { return slices.Contains(m.Rules, r) })
+	same := func(s *rules.Rule) bool { return s.ID == r.ID }
+	i := slices.IndexFunc(Modules, func(m Module) bool { return slices.ContainsFunc(m.Rules, same) })
 	if i < 0 {
 		return Module{}
 	}

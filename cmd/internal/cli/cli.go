@@ -43,8 +43,12 @@ func commands() []command {
 	return []command{
 		{"explain", "RULE…", "print a rule's page: what is wrong, why, and what to write instead", ruleNames, explain},
 		{"render", "[PATH…] [ADDRESS…]", "print what was understood of each resource (--format text or json)", nil, renderCommand},
+		{"baseline", "[PATH…]", "note what is found as known, in .ecslint-baseline, so that only new findings are reported", nil, writeBaseline},
+		{"ignores", "[PATH…]", "print what is ignored, where and why (--format text or json)", nil, listIgnores},
+		{"init", "", "write a commented .ecslint.yaml into this folder", nil, initConfig},
 		{"rules", "", "print the table of rules (--format text, json or markdown)", nil, listRules},
 		{"version", "", "print the version", nil, printVersion},
+		{"man", "", "print the manual page", nil, manual},
 		{"completion", "SHELL", "print a completion script for bash, zsh or fish", shellNames, completion},
 	}
 }

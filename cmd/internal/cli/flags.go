@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ecslint/ecslint/cmd/internal/report"
+	"github.com/ecslint/ecslint/rules/catalog"
 )
 
 // flags are those of linting.
@@ -24,8 +25,12 @@ type flags struct {
 	changed, varEnv            bool
 	// Which rules.
 	enable, disable, params []string
+	profiles                []string
 	minSeverity             string
 	config                  string
+	baseline                string
+	noBaseline              bool
+	honourForeign           bool
 	// What comes out.
 	formats        []string
 	output         string
@@ -33,6 +38,7 @@ type flags struct {
 	failOn         string
 	color          string
 	quiet, verbose bool
+	stats          bool
 	jobs           int
 }
 
@@ -85,11 +91,15 @@ func newFlags() (*flags, *pflag.FlagSet) {
 		fs.BoolVar(&f.changed, "changed", false, "the files are those of a commit: pass over what is not about ECS,\nand take a Terraform file for its folder")
 	})
 	add("Rules", func(fs *pflag.FlagSet) {
+		fs.StringSliceVar(&f.profiles, "profile", nil, "choice of rules, a `NAME`: "+strings.Join(knownRules().Profiles, ", ")+"\n(default "+catalog.DefaultProfile+"); repeatable")
 		fs.StringSliceVar(&f.enable, "enable", nil, "turn on a `RULE` by ID or name, a module of rules, or all; repeatable")
 		fs.StringSliceVar(&f.disable, "disable", nil, "turn off a `RULE`, likewise; what is named more exactly wins")
 		fs.StringArrayVar(&f.params, "param", nil, "parameter of a rule, `RULE.NAME=VALUE[,VALUE]`; repeatable")
 		fs.StringVar(&f.minSeverity, "min-severity", "low", "leave out rules below a `SEVERITY`: low, medium, high, critical")
 		fs.StringVar(&f.config, "config", "", "configuration `FILE` (default: the nearest .ecslint.yaml\nup to the root of the repository)")
+		fs.StringVar(&f.baseline, "baseline", "", "`FILE` of findings that are known and not reported (default:\n.ecslint-baseline beside the configuration or in the root)")
+		fs.BoolVar(&f.noBaseline, "no-baseline", false, "report also what the baseline knows")
+		fs.BoolVar(&f.honourForeign, "honour-foreign-ignores", false, "take checkov:skip=, trivy:ignore: and tfsec:ignore: for ignores, where\na rule looks for the same")
 	})
 	add("Output", func(fs *pflag.FlagSet) {
 		fs.StringArrayVarP(&f.formats, "format", "f", nil, "`FORMAT` of the report, or FORMAT=FILE; repeatable: "+strings.Join(report.Names(), ", ")+" (default text)")
@@ -99,6 +109,7 @@ func newFlags() (*flags, *pflag.FlagSet) {
 		fs.StringVar(&f.color, "color", "auto", "`WHEN` to use colour: auto, always, never")
 		fs.BoolVarP(&f.quiet, "quiet", "q", false, "print neither the summary nor warnings")
 		fs.BoolVarP(&f.verbose, "verbose", "v", false, "print notes, such as modules that are not downloaded, and details of defects")
+		fs.BoolVar(&f.stats, "stats", false, "print to standard error how long the run took, by stage and by root")
 		fs.IntVarP(&f.jobs, "jobs", "j", runtime.NumCPU(), "`N` evaluations at a time (default: the number of CPUs)")
 	})
 	all := pflag.NewFlagSet("ecslint", pflag.ContinueOnError)
@@ -142,11 +153,33 @@ func (f *flags) check() error {
 // usageWidth is the column of the help at which it says what a command does.
 const usageWidth = 28
 
+// about says what ecslint is.
+const about = `ecslint finds security mistakes in Amazon ECS infrastructure code: Terraform,
+CloudFormation, and task definitions in files of their own. It runs offline.`
+
+// exits are the exit statuses.
+var exits = []struct {
+	status int
+	about  string
+}{
+	{exitClean, "nothing found at or above --fail-on"},
+	{exitFound, "findings"},
+	{exitFailure, "bad usage or configuration, or an input that could not be understood\n(everything else is still reported)"},
+	{exitDefect, "a mistake in ecslint itself"},
+}
+
+// examples are runs as people need them.
+var examples = []struct{ command, about string }{
+	{"ecslint", "everything below this folder"},
+	{"ecslint --format sarif=ecslint.sarif infra", "for code scanning"},
+	{"ecslint --disable all --enable ECS.5 main.tf", "one rule"},
+	{"ecslint explain ECS.5", "why, and what to write instead"},
+}
+
 // help is the text of --help.
 func (f *flags) help() string {
 	var b strings.Builder
-	b.WriteString(`ecslint finds security mistakes in Amazon ECS infrastructure code: Terraform,
-CloudFormation, and task definitions in files of their own. It runs offline.
+	b.WriteString(about + `
 
 Usage:
   ecslint [flags] [PATH…]   lint files and folders (default: the current folder);
@@ -163,20 +196,14 @@ Usage:
 	for _, g := range f.groups {
 		fmt.Fprintf(&b, "\n%s:\n%s", g.title, usages(g.flags))
 	}
-	b.WriteString(`
-Exit status:
-  0  nothing found at or above --fail-on
-  1  findings
-  2  bad usage or configuration, or an input that could not be understood
-     (everything else is still reported)
-  3  a mistake in ecslint itself
-
-Examples:
-  ecslint                                       everything below this folder
-  ecslint --format sarif=ecslint.sarif infra    for code scanning
-  ecslint --disable all --enable ECS.5 main.tf  one rule
-  ecslint explain ECS.5                         why, and what to write instead
-`)
+	b.WriteString("\nExit status:\n")
+	for _, e := range exits {
+		fmt.Fprintf(&b, "  %d  %s\n", e.status, strings.ReplaceAll(e.about, "\n", "\n     "))
+	}
+	b.WriteString("\nExamples:\n")
+	for _, e := range examples {
+		fmt.Fprintf(&b, "  %-45s %s\n", e.command, e.about)
+	}
 	return b.String()
 }
 

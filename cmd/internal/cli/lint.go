@@ -6,11 +6,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/ecslint/ecslint/cmd/internal/config"
 	"github.com/ecslint/ecslint/cmd/internal/discover"
@@ -59,11 +63,17 @@ type job struct {
 	// stdin is the name of the only input where that is standard input without a
 	// file that it stands for; else empty.
 	stdin string
+	// buffer is the name of the file that standard input stands for; else empty.
+	buffer string
+	// unusable says that the configuration or the baseline is not to be relied on.
+	unusable bool
+	selected *selection // once it is linted
+	watch    stopwatch
 }
 
 // newJob checks the usage and opens the files.
 func newJob(f *flags, paths []string, s streams) (*job, error) {
-	j := &job{flags: f, streams: s}
+	j := &job{flags: f, streams: s, watch: stopwatch{start: time.Now()}}
 	var err error
 	if err := f.check(); err != nil {
 		return nil, err
@@ -101,7 +111,8 @@ func newJob(f *flags, paths []string, s streams) (*job, error) {
 	if err := j.open([]string{f.stdinName}); err != nil {
 		return nil, err
 	}
-	j.set.Overlay(j.scope.Name(j.scope.Paths[0]), text)
+	j.buffer = j.scope.Name(j.scope.Paths[0])
+	j.set.Overlay(j.buffer, text)
 	return j, nil
 }
 
@@ -146,40 +157,83 @@ func stdinName(text []byte) string {
 
 // run lints and reports.
 func (j *job) run() int {
-	selected, problems, err := j.rules()
+	r, err := j.lint()
 	if err != nil {
 		return j.streams.fail(err)
 	}
-	r := report.Run{Version: version(), ShowUndecided: j.flags.unknown != "hide", Path: j.path, Quiet: j.flags.quiet}
-	if len(problems) > 0 { // the configuration is not to be relied on
-		r.Result = &lint.Result{Problems: problems}
-		j.problems(&r)
+	if j.unusable {
+		j.problems(r)
 		return exitFailure
 	}
-	options, err := j.options(selected)
-	if err != nil {
-		return j.streams.fail(err)
+	r.Status = j.status(r.Result)
+	for _, t := range j.targets {
+		if err := t.write(*r, j.streams, j.flags.color); err != nil {
+			return j.streams.fail(err)
+		}
 	}
+	j.watch.lap("report")
+	j.problems(r)
+	if j.flags.stats {
+		j.watch.stats(j.streams.err, r.Times)
+	}
+	return r.Status
+}
+
+// lint evaluates the inputs. Where the configuration or the baseline is not to be
+// relied on, the result says nothing but that, and the job is unusable.
+func (j *job) lint() (*report.Run, error) {
+	r := &report.Run{
+		Version: version(), ShowUndecided: j.flags.unknown != "hide", Buffer: j.buffer, Path: j.path, Quiet: j.flags.quiet,
+		Today: today(),
+	}
+	s, problems, err := j.selection()
+	if err != nil {
+		return nil, err
+	}
+	var known *lint.Baseline
+	if len(problems) == 0 {
+		known, problems, err = j.baseline(s)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(problems) > 0 {
+		j.unusable = true
+		r.Result = &lint.Result{Problems: problems}
+		return r, nil
+	}
+	options, err := j.options(s)
+	if err != nil {
+		return nil, err
+	}
+	j.selected = s
+	options.Baseline, options.Today = known, r.Today
 	inputs := []parsers.Input{{Name: j.stdin, Named: true}}
 	if j.stdin == "" {
 		inputs, options.Problems = j.scope.Inputs(j.set, j.missing())
 	}
+	j.watch.lap("find the inputs")
+	if _, ok := terminal(j.streams.err); ok && !j.flags.quiet {
+		p := newProgress(j.streams.err)
+		defer p.end()
+		options.Progress = p.set
+	}
 	r.Result, err = lint.Run(context.Background(), j.set, inputs, options)
-	if err != nil {
-		return j.streams.fail(err)
-	}
-	r.Status = j.status(r.Result)
-	for _, t := range j.targets {
-		if err := t.write(r, j.streams, j.flags.color); err != nil {
-			return j.streams.fail(err)
-		}
-	}
-	j.problems(&r)
-	return r.Status
+	j.watch.lap("read, evaluate and judge")
+	return r, err
 }
 
-// rules gives the rules that are on by configuration and flags.
-func (j *job) rules() (selection, []source.Problem, error) {
+// today is the day of the run. SOURCE_DATE_EPOCH sets it, for reports that do not
+// change from one day to the next: see https://reproducible-builds.org.
+func today() time.Time {
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		return time.Unix(seconds, 0).UTC()
+	}
+	return time.Now().UTC()
+}
+
+// selection gives the rules that are on by configuration and flags.
+func (j *job) selection() (*selection, []source.Problem, error) {
 	file := j.flags.config
 	if file == "" {
 		file = config.Find(j.scope.Base, j.scope.Root)
@@ -187,27 +241,66 @@ func (j *job) rules() (selection, []source.Problem, error) {
 		file = filepath.Join(j.workdir, file)
 	}
 	var c config.Config
+	dir := "."
 	if file != "" {
 		var problems []source.Problem
-		if c, problems = config.Read(file, j.scope.Name(file), catalog.All()); len(problems) > 0 {
-			return selection{}, problems, nil
+		if c, problems = config.Read(file, j.scope.Name(file), knownRules()); len(problems) > 0 {
+			return nil, problems, nil
+		}
+		// A configuration outside of the repository speaks of the repository.
+		if name := path.Dir(j.scope.Name(file)); fs.ValidPath(name) {
+			dir = name
 		}
 	}
-	s, err := newSelection(j.flags, c)
+	s, err := newSelection(j.flags, c, dir)
 	return s, nil, err
 }
 
-func (j *job) options(s selection) (lint.Options, error) {
+// BaselineName is the name of the baseline in the folder of the configuration, or
+// in the root of the repository.
+const baselineName = ".ecslint-baseline"
+
+// baselineFile gives the path of the baseline, and whether somebody named it.
+func (j *job) baselineFile(s *selection) (file string, named bool) {
+	switch {
+	case j.flags.baseline != "":
+		return j.absolute([]string{j.flags.baseline})[0], true
+	case s.config.Baseline != "":
+		return filepath.Join(j.scope.Root, s.dir, s.config.Baseline), true
+	}
+	return filepath.Join(j.scope.Root, s.dir, baselineName), false
+}
+
+// baseline reads the findings that are known.
+func (j *job) baseline(s *selection) (*lint.Baseline, []source.Problem, error) {
+	if j.flags.noBaseline || j.scope.Root == "" {
+		return nil, nil, nil
+	}
+	file, named := j.baselineFile(s)
+	text, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) && !named {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("read baseline: %w", err)
+	}
+	b, problems := lint.ReadBaseline(source.NewFile(j.scope.Name(file), text))
+	return b, problems, nil
+}
+
+func (j *job) options(s *selection) (lint.Options, error) {
 	settings, err1 := j.settings()
 	parameters, err2 := pairs("parameter", j.flags.parameters)
 	varSets, err3 := j.sets("var-set", j.flags.varSets)
 	parameterSets, err4 := j.sets("parameter-set", j.flags.parameterSets)
 	return lint.Options{
-		Rules: s.rules, Params: s.params, Jobs: j.flags.jobs,
+		Rules: s.rules, Known: catalog.All(), Params: s.params, At: s.at(), Ignores: s.ignores(),
+		HonourForeign: j.flags.honourForeign, Everything: slices.Contains(j.scope.Paths, j.scope.Root), Jobs: j.flags.jobs,
 		Parse: parsers.Options{
-			Settings: settings, VarSets: varSets,
+			Settings: settings, VarSets: varSets, VarFiles: s.files(s.config.Variables),
 			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), ParameterSets: parameterSets,
-			StackTags: s.stackTags, Changed: j.flags.changed, Environment: j.environment(),
+			ParameterFilesOf: s.files(s.config.Parameters),
+			StackTags:        s.config.StackTags, Changed: j.flags.changed, Environment: j.environment(),
 		},
 	}, errors.Join(err1, err2, err3, err4)
 }
@@ -327,7 +420,7 @@ func (j *job) status(r *lint.Result) int {
 		failing = slices.Concat(failing, r.Undecided)
 	}
 	for _, f := range failing {
-		if f.Rule.Severity >= least {
+		if f.Severity >= least {
 			return exitFound
 		}
 	}

@@ -42,7 +42,15 @@ func renderCommand(c command, args []string, s streams) int {
 		return s.fail(err)
 	}
 	defer j.set.Close() //nolint:errcheck // nothing was written
-	options, err := j.options(selection{})
+	selected, problems, err := j.selection()
+	if err != nil {
+		return s.fail(err)
+	}
+	if len(problems) > 0 {
+		j.problems(&report.Run{Result: &lint.Result{Problems: problems}, Path: j.path})
+		return exitFailure
+	}
+	options, err := j.options(selected)
 	if err != nil {
 		return s.fail(err)
 	}

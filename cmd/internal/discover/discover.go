@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/cmd/internal/gitignore"
 	"github.com/ecslint/ecslint/parsers"
 	"github.com/ecslint/ecslint/parsers/source"
 )
@@ -158,7 +159,7 @@ func overlaid(set *source.Set, name string) bool {
 
 // ignoresAbove gives the patterns of the folders above dir. A folder that they
 // ignore is read all the same when it is named, and they then do not count.
-func (s Scope) ignoresAbove(set *source.Set, dir string) *ignores {
+func (s Scope) ignoresAbove(set *source.Set, dir string) *gitignore.Patterns {
 	if dir == "." {
 		return nil
 	}
@@ -167,7 +168,7 @@ func (s Scope) ignoresAbove(set *source.Set, dir string) *ignores {
 		if i < len(dir) && dir[i] != '/' {
 			continue
 		}
-		if g.match(dir[:i], true) {
+		if g.Match(dir[:i], true) {
 			return nil
 		}
 		if i < len(dir) {
@@ -177,7 +178,7 @@ func (s Scope) ignoresAbove(set *source.Set, dir string) *ignores {
 	return g
 }
 
-func readIgnores(set *source.Set, g *ignores, dir string) *ignores {
+func readIgnores(set *source.Set, g *gitignore.Patterns, dir string) *gitignore.Patterns {
 	f, err := set.Read(path.Join(dir, ".gitignore"))
 	if err != nil {
 		return g // there is none, or Git could not read it either
@@ -185,7 +186,7 @@ func readIgnores(set *source.Set, g *ignores, dir string) *ignores {
 	if dir == "." {
 		dir = ""
 	}
-	return g.with(dir, string(f.Bytes))
+	return g.With(dir, string(f.Bytes))
 }
 
 // skipped are folders that hold no code of the repository's own. They are read
@@ -228,7 +229,7 @@ func (w *walker) problem(level source.Level, name, what string, err error) {
 // folder walks a folder. Symbolic links to folders are not followed: what they
 // lead to in the repository is found by its own name, there are no loops, and
 // GitHub shows nothing at a path with a link.
-func (w *walker) folder(dir string, g *ignores) {
+func (w *walker) folder(dir string, g *gitignore.Patterns) {
 	if strings.Count(dir, "/") > maxDepth {
 		w.problem(source.Warning, dir, "", errors.New("not read: too many folders in each other"))
 		return
@@ -255,14 +256,14 @@ func (w *walker) folder(dir string, g *ignores) {
 		name := path.Join(dir, e.Name())
 		switch {
 		case e.IsDir():
-			switch ignored := g.match(name, true); {
+			switch ignored := g.Match(name, true); {
 			case skipped[e.Name()]:
 			case !ignored:
 				w.folder(name, g)
 			case e.Name() == assembly:
 				w.assembly(name)
 			}
-		case !parsers.Candidate(name) || g.match(name, false):
+		case !parsers.Candidate(name) || g.Match(name, false):
 		case e.Type().IsRegular():
 			w.inputs = append(w.inputs, parsers.Input{Name: name, Walked: true})
 		case e.Type()&fs.ModeSymlink != 0:

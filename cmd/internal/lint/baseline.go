@@ -1,7 +1,7 @@
 package lint
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/rules"
 )
 
 // Baseline is the findings that are known and not to be reported: each by its
@@ -74,7 +75,7 @@ func splitFields(text string) ([4]string, error) {
 		out[i], text = field, rest
 	}
 	if strings.TrimSpace(text) != "" {
-		return out, fmt.Errorf("more than 4 fields")
+		return out, errors.New("more than 4 fields")
 	}
 	return out, nil
 }
@@ -87,37 +88,41 @@ func quoteField(s string) string {
 	return s
 }
 
-// WriteBaseline writes the findings of a result, also those that a baseline
-// knows already, and gives their number. The lines are sorted, and each stands for
-// itself, so that changes on two branches merge.
-func WriteBaseline(w io.Writer, r *Result) (int, error) {
-	var lines []string
-	add := func(f *Finding) {
-		for _, i := range f.Instances {
-			fields := []string{f.Rule.ID, f.Range.File.Name, withoutIndexes(i.Address), i.Path}
-			for n := range fields {
-				fields[n] = quoteField(fields[n])
-			}
-			lines = append(lines, strings.Join(fields, " ")+"\n")
-		}
-	}
+// WriteBaseline writes the findings of a result and gives their number. Lines of
+// the old baseline, which may be nil, stay where the run could not tell that
+// nothing is found any more. The lines are sorted, and each stands for itself, so
+// that changes on two branches merge.
+func WriteBaseline(w io.Writer, r *Result, old *Baseline) (int, error) {
+	entries := map[entry]bool{}
 	for _, f := range r.Findings {
-		add(f)
-	}
-	for _, f := range r.Suppressed {
-		if f.Suppression.Kind == Known {
-			add(f)
+		for _, i := range f.Instances {
+			entries[entry{f.Rule.ID, f.Range.File.Name, withoutIndexes(i.Address), i.Path}] = true
 		}
+	}
+	if old != nil {
+		for e := range old.entries {
+			if !r.covers(e) {
+				entries[e] = true
+			}
+		}
+	}
+	lines := make([]string, 0, len(entries))
+	for e := range entries {
+		fields := []string{e.rule, e.file, e.address, e.path}
+		for n := range fields {
+			fields[n] = quoteField(fields[n])
+		}
+		lines = append(lines, strings.Join(fields, " ")+"\n")
 	}
 	slices.Sort(lines)
-	lines = slices.Compact(lines)
-	var b bytes.Buffer
-	b.WriteString(baselineHeader)
-	for _, line := range lines {
-		b.WriteString(line)
-	}
-	_, err := w.Write(b.Bytes())
+	_, err := io.WriteString(w, baselineHeader+strings.Join(lines, ""))
 	return len(lines), err
+}
+
+// covers reports whether the run could have found what an entry says.
+func (r *Result) covers(e entry) bool {
+	ran := slices.ContainsFunc(r.Rules, func(rule *rules.Rule) bool { return rule.ID == e.rule })
+	return ran && r.Covers(e.file)
 }
 
 // take reports whether a finding is known, and notes that it is there.
@@ -132,15 +137,14 @@ func (b *Baseline) take(r *raw) bool {
 	return k != nil
 }
 
-// removable gives a problem for the lines of which nothing is found any more,
-// with rules that ran on files that were read, or that are gone.
-func (b *Baseline) removable(ran map[string]bool, covered func(name string) bool) []source.Problem {
+// removable gives a problem for the lines of which nothing is found any more.
+func (b *Baseline) removable(r *Result) []source.Problem {
 	if b == nil {
 		return nil
 	}
 	var out []source.Problem
 	for e, k := range b.entries {
-		if k.found || !ran[e.rule] || !covered(e.file) {
+		if k.found || !r.covers(e) {
 			continue
 		}
 		out = append(out, source.Problem{

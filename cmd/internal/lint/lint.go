@@ -42,6 +42,9 @@ type Options struct {
 	// Everything says that the inputs are all that the repository has: a file that
 	// is not among them is gone.
 	Everything bool
+	// Progress is told how many units are done, of how many; it may be nil. It is
+	// called by several goroutines.
+	Progress func(done, total int)
 	// Today is the day of the run, by which ignores expire.
 	Today time.Time
 	Parse parsers.Options
@@ -87,6 +90,17 @@ type Result struct {
 	Defects []Defect
 	// Mask knows what no report may show.
 	Mask redact.Mask
+	// Covers reports whether nothing is found in a file for certain, if no finding
+	// is shown in it.
+	Covers func(name string) bool
+	// Times are how long the units took, in the order of their evaluation.
+	Times []UnitTime
+}
+
+// UnitTime is how long one unit took to load and to judge.
+type UnitTime struct {
+	Unit string
+	Time time.Duration
 }
 
 // Finding is one problem at one place, or one place that could not be judged.
@@ -208,10 +222,22 @@ func Run(ctx context.Context, set *source.Set, inputs []parsers.Input, o Options
 	}
 	e.partial = slices.ContainsFunc(units, func(u parsers.Unit) bool { return !u.Whole })
 	outcomes := make([]outcome, len(units))
-	if err := each(ctx, len(units), o.Jobs, func(i int) { outcomes[i] = e.evaluate(units[i]) }); err != nil {
+	times := make([]UnitTime, len(units))
+	var done atomic.Int64
+	err := each(ctx, len(units), o.Jobs, func(i int) {
+		start := time.Now()
+		outcomes[i] = e.evaluate(units[i])
+		times[i] = UnitTime{units[i].Name, time.Since(start)}
+		if n := done.Add(1); o.Progress != nil {
+			o.Progress(int(n), len(units))
+		}
+	})
+	if err != nil {
 		return nil, err
 	}
-	return e.gather(append(outcomes, outcome{problems: append(problems, o.Problems...)})), nil
+	r := e.gather(append(outcomes, outcome{problems: append(problems, o.Problems...)}))
+	r.Times = times
+	return r, nil
 }
 
 // each calls f for 0 to n-1, up to jobs at a time.
@@ -406,7 +432,7 @@ func (e *engine) gather(outcomes []outcome) *Result {
 	r.Elsewhere = len(slices.DeleteFunc(merge(elsewhere, order), found))
 	number(r.Findings, r.Suppressed, r.Undecided)
 	r.Ignores = x.all
-	r.Problems = append(r.Problems, e.leftovers(x, r.Problems)...)
+	r.Problems = append(r.Problems, e.leftovers(x, r)...)
 	r.Judgements = worst(e.on(r.Judgements), order)
 	slices.SortFunc(resources, resource.compare)
 	for _, x := range slices.Compact(resources) {
@@ -449,18 +475,11 @@ func (e *engine) on(all []Judgement) []Judgement {
 // leftovers are the problems with ignores and with the baseline. What is not used
 // can only be told where everything was understood, and of files of which all was
 // evaluated.
-func (e *engine) leftovers(x *ignores, problems []source.Problem) []source.Problem {
-	whole := !e.partial
-	understood := !slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Level == source.Error })
-	out := x.problems(func(f *source.File) bool { return whole || e.inputs[f.Name] }, understood)
-	if !whole || !understood {
-		return out
-	}
-	ran := map[string]bool{}
-	for _, r := range e.options.Rules {
-		ran[r.ID] = true
-	}
-	return append(out, e.options.Baseline.removable(ran, e.covers)...)
+func (e *engine) leftovers(x *ignores, r *Result) []source.Problem {
+	understood := !slices.ContainsFunc(r.Problems, func(p source.Problem) bool { return p.Level == source.Error })
+	r.Covers = func(name string) bool { return understood && !e.partial && e.covers(name) }
+	out := x.problems(func(f *source.File) bool { return !e.partial || e.inputs[f.Name] }, understood)
+	return append(out, e.options.Baseline.removable(r)...)
 }
 
 // covers reports whether a run can tell that nothing is found in a file.

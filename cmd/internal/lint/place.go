@@ -115,8 +115,8 @@ func (w *whereabouts) base(address string) *model.Resource {
 // block is a resource from the line that opens it to its end.
 func block(b *model.Resource) source.Range {
 	out := b.Header
-	if whole := b.Range(); !out.IsZero() && whole.File == out.File {
-		out.End = max(out.End, whole.End)
+	if !out.IsZero() && b.Extent.File == out.File {
+		out.End = max(out.End, b.Extent.End)
 	}
 	return out
 }

@@ -21,9 +21,21 @@ type Run struct {
 	*lint.Result
 	Version       string
 	Status        int  // exit status
-	ShowUndecided bool // not only what is certain; SARIF has no place for it
+	ShowUndecided bool // not only what is certain; SARIF has [Run.IncludeUnknown]
+	// Buffer is the file that standard input stands for; empty if there is none.
+	Buffer string
 	// Today is the day of the run in UTC, for formats that must have one.
 	Today time.Time
+	// Account and Region are those of AWS into which ASFF is imported; empty for
+	// "000000000000" and "us-east-1".
+	Account, Region string
+	// Repository is where the code lives, as [Repository] gives it; empty if that is
+	// not known.
+	Repository string
+	// IncludeSuppressed and IncludeUnknown are what SARIF shows besides what fails,
+	// and Category tells its run from others; empty for none.
+	IncludeSuppressed, IncludeUnknown bool
+	Category                          string
 	// The rest is for text.
 	Path  func(name string) string // how the name of a file is shown; nil: as it is
 	Color bool
@@ -36,9 +48,16 @@ type Format func(w io.Writer, r *Run) error
 
 // Formats is the table behind --format.
 var Formats = map[string]Format{
-	"json":  JSON,
-	"sarif": SARIF,
-	"text":  Text,
+	"asff":       ASFF,
+	"checkstyle": Checkstyle,
+	"github":     GitHub,
+	"gitlab":     GitLab,
+	"html":       HTML,
+	"json":       JSON,
+	"junit":      JUnit,
+	"markdown":   Markdown,
+	"sarif":      SARIF,
+	"text":       Text,
 }
 
 // Names gives the names of the formats, sorted.

@@ -62,6 +62,9 @@ func escape(s string, r rune, width int) string {
 	return fmt.Sprintf(`\u%04x`, r)
 }
 
+// Clean is for text from the input that other packages write to a terminal.
+func Clean(s string) string { return clean(s) }
+
 // clean shows text from the input so that it cannot do anything to a terminal.
 func clean(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return r == utf8.RuneError || !harmless(r) }) < 0 {

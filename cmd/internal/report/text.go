@@ -22,7 +22,7 @@ import (
 func Text(w io.Writer, r *Run) error {
 	t := &text{Writer: bufio.NewWriter(w), run: r}
 	t.findings(r.Findings, func(f *lint.Finding) (string, style) {
-		return f.Rule.Severity.String(), styleOf(f.Rule.Severity)
+		return f.Severity.String(), styleOf(f.Severity)
 	})
 	if r.ShowUndecided {
 		t.findings(r.Undecided, func(*lint.Finding) (string, style) { return "undecided", blue })
@@ -224,7 +224,7 @@ func (t *text) summary() {
 	}
 	severities := make(map[rules.Severity]int)
 	for _, f := range t.run.Findings {
-		severities[f.Rule.Severity]++
+		severities[f.Severity]++
 	}
 	var found []string
 	for s := rules.Critical; ; s-- {
@@ -248,9 +248,32 @@ func (t *text) summary() {
 	}
 	fmt.Fprintf(t.Writer, "Checks: %d passed, %d failed, %d undecided%s, %d not applicable.\n",
 		v[rules.Passed], v[rules.Failed], v[rules.Undecided], hint, v[rules.NotApplicable])
+	if left := suppressions(t.run.Suppressed); left != "" {
+		fmt.Fprintf(t.Writer, "Left out: %s.\n", left)
+	}
 	if n := t.run.Elsewhere; n > 0 {
 		fmt.Fprintf(t.Writer, "Not shown: %s that the named files have no part in.\n", counted(n, "finding", "findings"))
 	}
+}
+
+// suppressions counts findings by what leaves them out.
+func suppressions(all []*lint.Finding) string {
+	ignored, known := 0, 0
+	for _, f := range all {
+		if f.Suppression.Kind == lint.Known {
+			known++
+		} else {
+			ignored++
+		}
+	}
+	var parts []string
+	if ignored > 0 {
+		parts = append(parts, counted(ignored, "finding is ignored", "findings are ignored"))
+	}
+	if known > 0 {
+		parts = append(parts, counted(known, "finding is", "findings are")+" in the baseline")
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (t *text) bold(s string) string { return bold.paint(t.run.Color, s) }

@@ -6,11 +6,12 @@
 //     relatedLocations that the message links to. It rejects the whole file for
 //     one result without a location, and it shows an annotation in a pull
 //     request only if every line of the region is in the diff.
-//   - GitHub ignores kind, suppressions, fixes and originalUriBaseIds: a result
-//     that is suppressed or passes becomes an open alert, so none is written,
-//     and URIs are relative to the repository on their own.
-//   - VS Code shows relatedLocations and help.markdown, and resolves links in
-//     messages.
+//   - GitHub expands codeFlows, and ignores kind, suppressions, fixes and
+//     originalUriBaseIds: a result that is suppressed or undecided becomes an
+//     open alert, so none is written unless it is asked for, and URIs are
+//     relative to the repository on their own.
+//   - VS Code shows relatedLocations, codeFlows, suppressions and help.markdown,
+//     resolves links in messages, and offers fixes.
 //   - Microsoft's multitool wants what is marked below with its rule's ID.
 package sarif
 
@@ -23,6 +24,11 @@ const Version = "2.1.0"
 
 // SourceRoot is the base of all URIs: the root of the repository.
 const SourceRoot = "%SRCROOT%"
+
+// UnknownRepository stands for the URI of a repository that is not known, which
+// SARIF2003 wants all the same. It is absolute, leads nowhere, and no viewer
+// offers to download anything from it.
+const UnknownRepository = "about:blank"
 
 // UTF16 says that columns count UTF-16 code units.
 const UTF16 = "utf16CodeUnits"
@@ -37,12 +43,26 @@ type Log struct {
 // Run is one run of one tool. There is exactly one in a log, as GitHub rejects
 // two of one category.
 type Run struct {
-	Tool               Tool                        `json:"tool"`
-	Invocations        []Invocation                `json:"invocations"`
-	OriginalURIBaseIDs map[string]ArtifactLocation `json:"originalUriBaseIds,omitempty"`
-	Results            []Result                    `json:"results"` // never null: GitHub calls a log without it invalid
-	ColumnKind         string                      `json:"columnKind"`
-	Properties         any                         `json:"properties,omitempty"`
+	Tool                     Tool                        `json:"tool"`
+	Invocations              []Invocation                `json:"invocations"`
+	AutomationDetails        *AutomationDetails          `json:"automationDetails,omitempty"`
+	VersionControlProvenance []VersionControlDetails     `json:"versionControlProvenance"` // SARIF2003
+	OriginalURIBaseIDs       map[string]ArtifactLocation `json:"originalUriBaseIds,omitempty"`
+	Results                  []Result                    `json:"results"` // never null: GitHub calls a log without it invalid
+	ColumnKind               string                      `json:"columnKind"`
+	Properties               any                         `json:"properties,omitempty"`
+}
+
+// AutomationDetails tell the run from others of the tool. GitHub takes what stands
+// in front of the last slash of the ID for the category.
+type AutomationDetails struct {
+	ID string `json:"id"`
+}
+
+// VersionControlDetails say where the code lives.
+type VersionControlDetails struct {
+	RepositoryURI string           `json:"repositoryUri"` // absolute: SARIF1005
+	MappedTo      ArtifactLocation `json:"mappedTo"`      // the base of all locations: SARIF2007
 }
 
 // Tool is ecslint.
@@ -100,12 +120,60 @@ type Message struct {
 type Result struct {
 	RuleID              string            `json:"ruleId"`
 	RuleIndex           int               `json:"ruleIndex"`
-	Level               string            `json:"level"`
+	Kind                string            `json:"kind,omitempty"` // empty for "fail"
+	Level               string            `json:"level"`          // "none" for every other kind
 	Message             Message           `json:"message"`
 	Locations           []Location        `json:"locations"`
 	RelatedLocations    []Location        `json:"relatedLocations,omitempty"`
+	CodeFlows           []CodeFlow        `json:"codeFlows,omitempty"`
 	PartialFingerprints map[string]string `json:"partialFingerprints"`
-	Properties          any               `json:"properties,omitempty"`
+	Fixes               []Fix             `json:"fixes,omitempty"`
+	// Suppressions are nil in a run that does not say what is suppressed, and
+	// else empty for a result that is not.
+	Suppressions []Suppression `json:"suppressions,omitzero"`
+	Properties   any           `json:"properties,omitempty"`
+}
+
+// CodeFlow is the way of a value through the code.
+type CodeFlow struct {
+	ThreadFlows []ThreadFlow `json:"threadFlows"` // one
+}
+
+// ThreadFlow is a way, from its first step to its last.
+type ThreadFlow struct {
+	Locations []ThreadFlowLocation `json:"locations"`
+}
+
+// ThreadFlowLocation is a step of a way. The location is inline: GH1002.
+type ThreadFlowLocation struct {
+	Location   Location `json:"location"`
+	Importance string   `json:"importance,omitempty"` // empty for "important"
+}
+
+// Fix is a proposal. VS Code offers it under its description.
+type Fix struct {
+	Description     Message          `json:"description"`
+	ArtifactChanges []ArtifactChange `json:"artifactChanges"`
+}
+
+// ArtifactChange is what a fix does to one file.
+type ArtifactChange struct {
+	ArtifactLocation ArtifactLocation `json:"artifactLocation"`
+	Replacements     []Replacement    `json:"replacements"`
+}
+
+// Replacement puts text in the place of a region, which is empty to insert.
+type Replacement struct {
+	DeletedRegion   Region  `json:"deletedRegion"`
+	InsertedContent Snippet `json:"insertedContent"`
+}
+
+// Suppression says that a result is accepted, by whom and why.
+type Suppression struct {
+	Kind          string    `json:"kind"` // "inSource" or "external"
+	Status        string    `json:"status"`
+	Justification string    `json:"justification,omitempty"`
+	Location      *Location `json:"location,omitempty"` // where the suppression is written
 }
 
 // Location is a place in a file.

@@ -1,4 +1,4 @@
-package discover
+package gitignore
 
 import (
 	"math/rand/v2"
@@ -9,10 +9,10 @@ import (
 	"testing"
 )
 
-func TestIgnores(t *testing.T) {
+func TestMatch(t *testing.T) {
 	const text = "# a comment\n\\#file\n*.log\n!keep.log\n/top\nbuild/\na/**/z\n**/deep/x\nsub/**\n" +
 		"blank\\ \ntrailing   \n[a-c][!x].tf\n[[:digit:]]?.json\nfoo**bar\n\\!bang\r\n"
-	g := (*ignores)(nil).with("", text).with("inner", "!*.log\n/top\n")
+	g := (*Patterns)(nil).With("", text).With("inner", "!*.log\n/top\n")
 	for _, test := range []struct {
 		path   string
 		folder bool
@@ -43,8 +43,8 @@ func TestIgnores(t *testing.T) {
 		{"fooXbar", false, true},
 		{"!bang", false, true},
 	} {
-		if got := g.match(test.path, test.folder); got != test.want {
-			t.Errorf("match(%q, folder %t) = %t", test.path, test.folder, got)
+		if got := g.Match(test.path, test.folder); got != test.want {
+			t.Errorf("Match(%q, folder %t) = %t", test.path, test.folder, got)
 		}
 	}
 }
@@ -59,8 +59,8 @@ func TestGlobTime(t *testing.T) {
 	}
 }
 
-// TestIgnoresAsGit compares with Git itself over random patterns.
-func TestIgnoresAsGit(t *testing.T) {
+// TestAsGit compares with Git itself over random patterns.
+func TestAsGit(t *testing.T) {
 	git, err := exec.LookPath("git")
 	if err != nil {
 		t.Skip("git is not installed")
@@ -105,15 +105,15 @@ func TestIgnoresAsGit(t *testing.T) {
 		for p := range strings.SplitSeq(run(strings.Join(paths, "\x00")+"\x00", "check-ignore", "--no-index", "-z", "--stdin"), "\x00") {
 			ignored[p] = true
 		}
-		g := (*ignores)(nil).with("", text)
+		g := (*Patterns)(nil).With("", text)
 		for _, p := range paths {
 			// Files are in a folder that is walked, and none of these exists, so Git
 			// takes the last name for a file.
 			got := false
 			for i := range p {
-				got = got || p[i] == '/' && g.match(p[:i], true)
+				got = got || p[i] == '/' && g.Match(p[:i], true)
 			}
-			if got = got || g.match(p, false); got != ignored[p] {
+			if got = got || g.Match(p, false); got != ignored[p] {
 				t.Errorf("%q is ignored: %t, for Git %t, by\n%s", p, got, ignored[p], text)
 			}
 		}

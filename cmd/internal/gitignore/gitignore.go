@@ -1,16 +1,15 @@
-package discover
+// Package gitignore tells what the .gitignore files of a repository leave out.
+package gitignore
 
-import (
-	"strings"
-)
+import "strings"
 
-// ignores are the patterns of the .gitignore files that apply to a folder: its
+// Patterns are the patterns of the .gitignore files that apply to a folder: its
 // own and those of the folders above it. Patterns are Git's: see
 // gitignore(5). What a user has ignored outside of the repository
 // (core.excludesFile, .git/info/exclude) does not count, so that a run is the
-// same for everybody.
-type ignores struct {
-	up       *ignores
+// same for everybody. The nil *Patterns matches nothing.
+type Patterns struct {
+	up       *Patterns
 	dir      string // of the .gitignore file, relative to the root, "" for the root itself
 	patterns []pattern
 }
@@ -23,9 +22,10 @@ type pattern struct {
 	folders  bool // matches only folders
 }
 
-// with adds the patterns of a .gitignore file in dir.
-func (g *ignores) with(dir, text string) *ignores {
-	out := &ignores{up: g, dir: dir}
+// With adds the patterns of a .gitignore file in dir, which is relative to the
+// root and empty for the root itself.
+func (g *Patterns) With(dir, text string) *Patterns {
+	out := &Patterns{up: g, dir: dir}
 	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
 		if p, ok := parsePattern(strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")); ok {
 			out.patterns = append(out.patterns, p)
@@ -67,11 +67,11 @@ func trimBlanks(s string) string {
 	return s[:end]
 }
 
-// match reports whether a path, relative to the root, is ignored. The last
+// Match reports whether a path, relative to the root, is ignored. The last
 // pattern that matches decides, and those of the nearest folder go first. It
 // does not look at the folders above the path: what is in an ignored folder is
 // ignored whatever the patterns say.
-func (g *ignores) match(path string, folder bool) bool {
+func (g *Patterns) Match(path string, folder bool) bool {
 	for ; g != nil; g = g.up {
 		rel := path
 		if g.dir != "" {

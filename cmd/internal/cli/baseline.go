@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/ecslint/ecslint/cmd/internal/lint"
+	"github.com/ecslint/ecslint/parsers/source"
+)
+
+// writeBaseline lints and notes everything that it finds as known.
+func writeBaseline(c command, args []string, s streams) int {
+	f, fs := newFlags()
+	if status, done := parse(fs, args, s, f.help); done {
+		return status
+	}
+	f.noBaseline = true
+	j, err := newJob(f, fs.Args(), s)
+	if err != nil {
+		return s.fail(err)
+	}
+	defer j.set.Close() //nolint:errcheck // nothing was written
+	r, err := j.lint()
+	if err != nil {
+		return s.fail(err)
+	}
+	j.problems(r)
+	if j.unusable {
+		return exitFailure
+	}
+	file, _ := j.baselineFile(j.selected)
+	old, err := j.oldBaseline(file)
+	if err != nil {
+		return s.fail(fmt.Errorf("%s: %w", c.name, err))
+	}
+	count := 0
+	err = writeFile(file, func(w io.Writer) (err error) {
+		count, err = lint.WriteBaseline(w, r.Result, old)
+		return err
+	})
+	if err != nil {
+		return s.fail(err)
+	}
+	if !f.quiet {
+		fmt.Fprintf(s.err, "ecslint: %s: known findings: %d\n", j.path(j.scope.Name(file)), count) //nolint:errcheck // there is no other way to tell
+	}
+	return max(exitFailure*min(j.status(r.Result)/exitFailure, 1), exitClean)
+}
+
+// oldBaseline reads what is there; nil if nothing is, or nothing that could be
+// read: it is about to be written anew.
+func (j *job) oldBaseline(file string) (*lint.Baseline, error) {
+	text, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	b, _ := lint.ReadBaseline(source.NewFile(j.scope.Name(file), text))
+	return b, nil
+}
