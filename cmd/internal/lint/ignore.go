@@ -51,11 +51,20 @@ func (i *Ignore) fault(format string, args ...any) {
 	i.Faults = append(i.Faults, fmt.Sprintf(format, args...))
 }
 
+// about names the rules, or the first of many.
+func (i *Ignore) about() string {
+	const few = 4
+	if n := len(i.Rules) - few; n > 1 {
+		return fmt.Sprintf("%s and %d more", strings.Join(i.Rules[:few], ", "), n)
+	}
+	return strings.Join(i.Rules, ", ")
+}
+
 // expire makes an ignore void whose last day has passed.
 func (i *Ignore) expire(today time.Time) {
 	if i.Until != "" && !i.void && i.Until < today.Format(Date) {
 		i.void = true
-		i.fault("the ignore of %s expired on %s", strings.Join(i.Rules, ", "), i.Until)
+		i.fault("the ignore of %s expired on %s", i.about(), i.Until)
 	}
 }
 
@@ -379,7 +388,7 @@ func (x *ignores) problems(report func(*source.File) bool, complete bool) []sour
 		ran := !slices.ContainsFunc(i.Rules, func(id string) bool { return !running[id] })
 		if complete && !i.void && !i.touched && ran && i.Scanner == "" {
 			out = append(out, source.Problem{Range: i.Range, Level: source.Warning,
-				Message: "the ignore of " + strings.Join(i.Rules, ", ") + " is not used: nothing is found there"})
+				Message: "the ignore of " + i.about() + " is not used: nothing is found there"})
 		}
 	}
 	return out
