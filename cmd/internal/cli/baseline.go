@@ -1,18 +1,16 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 
+	"github.com/ecslint/ecslint/cmd/internal/config"
 	"github.com/ecslint/ecslint/cmd/internal/lint"
 	"github.com/ecslint/ecslint/parsers/source"
 )
 
 // writeBaseline lints and notes everything that it finds as known.
-func writeBaseline(c command, args []string, s streams) int {
+func writeBaseline(_ command, args []string, s streams) int {
 	f, fs := newFlags()
 	if status, done := parse(fs, args, s, f.help); done {
 		return status
@@ -32,10 +30,7 @@ func writeBaseline(c command, args []string, s streams) int {
 		return exitFailure
 	}
 	file, _ := j.baselineFile(j.selected)
-	old, err := j.oldBaseline(file)
-	if err != nil {
-		return s.fail(fmt.Errorf("%s: %w", c.name, err))
-	}
+	old := j.oldBaseline(file)
 	count := 0
 	err = writeFile(file, func(w io.Writer) (err error) {
 		count, err = lint.WriteBaseline(w, r.Result, old)
@@ -50,16 +45,13 @@ func writeBaseline(c command, args []string, s streams) int {
 	return max(exitFailure*min(j.status(r.Result)/exitFailure, 1), exitClean)
 }
 
-// oldBaseline reads what is there; nil if nothing is, or nothing that could be
-// read: it is about to be written anew.
-func (j *job) oldBaseline(file string) (*lint.Baseline, error) {
-	text, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+// oldBaseline reads what is there; nil if nothing is, or nothing that can be read:
+// it is about to be written anew.
+func (j *job) oldBaseline(file string) *lint.Baseline {
+	text, err := config.ReadFile(file, maxBaseline)
 	if err != nil {
-		return nil, err
+		return nil
 	}
 	b, _ := lint.ReadBaseline(source.NewFile(j.scope.Name(file), text))
-	return b, nil
+	return b
 }

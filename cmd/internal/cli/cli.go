@@ -47,6 +47,7 @@ func commands() []command {
 		{"ignores", "[PATH…]", "print what is ignored, where and why (--format text or json)", nil, listIgnores},
 		{"init", "", "write a commented .ecslint.yaml into this folder", nil, initConfig},
 		{"rules", "", "print the table of rules (--format text, json or markdown)", nil, listRules},
+		{"sarif-check", "FILE…", "apply the rules of GitHub code scanning to SARIF files of any tool", nil, sarifCheck},
 		{"version", "", "print the version", nil, printVersion},
 		{"man", "", "print the manual page", nil, manual},
 		{"completion", "SHELL", "print a completion script for bash, zsh or fish", shellNames, completion},

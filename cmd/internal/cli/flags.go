@@ -23,6 +23,7 @@ type flags struct {
 	parameterSets              []string
 	stdinName                  string
 	changed, varEnv            bool
+	since, filesFrom           string
 	// Which rules.
 	enable, disable, params []string
 	profiles                []string
@@ -37,6 +38,10 @@ type flags struct {
 	unknown        string
 	failOn         string
 	color          string
+	sarifInclude   []string
+	sarifCategory  string
+	account        string
+	region         string
 	quiet, verbose bool
 	stats          bool
 	jobs           int
@@ -89,6 +94,8 @@ func newFlags() (*flags, *pflag.FlagSet) {
 		fs.StringArrayVar(&f.parameterSets, "parameter-set", nil, "such files of one environment, `NAME=FILE[,FILE]`; repeatable")
 		fs.StringVar(&f.stdinName, "stdin-filename", "", "`FILE` in whose place standard input is linted, with the rest of its module")
 		fs.BoolVar(&f.changed, "changed", false, "the files are those of a commit: pass over what is not about ECS,\nand take a Terraform file for its folder")
+		fs.StringVar(&f.since, "since", "", "lint what has changed since HEAD and a branch, tag or commit `REF` went\nseparate ways, as --changed; paths narrow it down")
+		fs.StringVar(&f.filesFrom, "files-from", "", "likewise the files in a list, a `FILE` or - for standard input: a name in a\nline, or with a zero byte behind each")
 	})
 	add("Rules", func(fs *pflag.FlagSet) {
 		fs.StringSliceVar(&f.profiles, "profile", nil, "choice of rules, a `NAME`: "+strings.Join(knownRules().Profiles, ", ")+"\n(default "+catalog.DefaultProfile+"); repeatable")
@@ -104,6 +111,10 @@ func newFlags() (*flags, *pflag.FlagSet) {
 	add("Output", func(fs *pflag.FlagSet) {
 		fs.StringArrayVarP(&f.formats, "format", "f", nil, "`FORMAT` of the report, or FORMAT=FILE; repeatable: "+strings.Join(report.Names(), ", ")+" (default text)")
 		fs.StringVarP(&f.output, "output", "o", "", "`FILE` for the report instead of standard output")
+		fs.StringSliceVar(&f.sarifInclude, "sarif-include", nil, "what SARIF shows besides what fails, `WHAT`: suppressed, unknown;\nnot for GitHub, which makes alerts of it")
+		fs.StringVar(&f.sarifCategory, "sarif-category", "", "`NAME` that tells SARIF of this run from that of others")
+		fs.StringVar(&f.account, "asff-account", "", "`ID` of the AWS account that findings are imported into (default 000000000000)")
+		fs.StringVar(&f.region, "asff-region", "", "`REGION` that findings are imported into (default us-east-1)")
 		fs.StringVar(&f.unknown, "unknown", "hide", "what cannot be decided: `MODE` hide, report or fail")
 		fs.StringVar(&f.failOn, "fail-on", "low", "exit with 1 from a `SEVERITY` up: low, medium, high, critical, never")
 		fs.StringVar(&f.color, "color", "auto", "`WHEN` to use colour: auto, always, never")
@@ -141,6 +152,11 @@ func (f *flags) choices() []struct {
 func (f *flags) check() error {
 	for _, c := range f.choices() {
 		if err := choice(c.flag, c.value, c.allowed...); err != nil {
+			return err
+		}
+	}
+	for _, what := range f.sarifInclude {
+		if err := choice("sarif-include", what, "suppressed", "unknown"); err != nil {
 			return err
 		}
 	}

@@ -65,6 +65,8 @@ type job struct {
 	stdin string
 	// buffer is the name of the file that standard input stands for; else empty.
 	buffer string
+	// doubts are problems with finding out what has changed.
+	doubts []source.Problem
 	// unusable says that the configuration or the baseline is not to be relied on.
 	unusable bool
 	selected *selection // once it is linted
@@ -86,6 +88,9 @@ func newJob(f *flags, paths []string, s streams) (*job, error) {
 	}
 	if j.workdir, err = filepath.EvalSymlinks(j.workdir); err != nil {
 		return nil, err
+	}
+	if f.since != "" || f.filesFrom != "" {
+		return j, j.openChange(paths)
 	}
 	fromStdin := f.stdinName != ""
 	for _, p := range paths {
@@ -184,7 +189,9 @@ func (j *job) run() int {
 func (j *job) lint() (*report.Run, error) {
 	r := &report.Run{
 		Version: version(), ShowUndecided: j.flags.unknown != "hide", Buffer: j.buffer, Path: j.path, Quiet: j.flags.quiet,
-		Today: today(),
+		Today: today(), Account: j.flags.account, Region: j.flags.region, Category: j.flags.sarifCategory,
+		IncludeSuppressed: slices.Contains(j.flags.sarifInclude, "suppressed"),
+		IncludeUnknown:    slices.Contains(j.flags.sarifInclude, "unknown"),
 	}
 	s, problems, err := j.selection()
 	if err != nil {
@@ -208,10 +215,8 @@ func (j *job) lint() (*report.Run, error) {
 	}
 	j.selected = s
 	options.Baseline, options.Today = known, r.Today
-	inputs := []parsers.Input{{Name: j.stdin, Named: true}}
-	if j.stdin == "" {
-		inputs, options.Problems = j.scope.Inputs(j.set, j.missing())
-	}
+	var inputs []parsers.Input
+	inputs, options.Problems = j.inputs(options.Parse)
 	j.watch.lap("find the inputs")
 	if _, ok := terminal(j.streams.err); ok && !j.flags.quiet {
 		p := newProgress(j.streams.err)
@@ -220,7 +225,18 @@ func (j *job) lint() (*report.Run, error) {
 	}
 	r.Result, err = lint.Run(context.Background(), j.set, inputs, options)
 	j.watch.lap("read, evaluate and judge")
+	r.Repository = j.repository()
 	return r, err
+}
+
+// repository says where the code lives, if Git's configuration is in the root. In
+// further work trees and in submodules it lies elsewhere, and is not read.
+func (j *job) repository() string {
+	f, err := j.set.Read(".git/config")
+	if err != nil {
+		return ""
+	}
+	return report.Repository(f.Bytes)
 }
 
 // today is the day of the run. SOURCE_DATE_EPOCH sets it, for reports that do not
@@ -256,7 +272,10 @@ func (j *job) selection() (*selection, []source.Problem, error) {
 	return s, nil, err
 }
 
-// BaselineName is the name of the baseline in the folder of the configuration, or
+// maxBaseline bounds a baseline, in bytes.
+const maxBaseline = 64 << 20
+
+// baselineName is the name of the baseline in the folder of the configuration, or
 // in the root of the repository.
 const baselineName = ".ecslint-baseline"
 
@@ -277,12 +296,12 @@ func (j *job) baseline(s *selection) (*lint.Baseline, []source.Problem, error) {
 		return nil, nil, nil
 	}
 	file, named := j.baselineFile(s)
-	text, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) && !named {
+	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) && !named {
 		return nil, nil, nil
 	}
+	text, err := config.ReadFile(file, maxBaseline)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read baseline: %w", err)
+		return nil, nil, fmt.Errorf("read baseline %s: %w", j.path(j.scope.Name(file)), err)
 	}
 	b, problems := lint.ReadBaseline(source.NewFile(j.scope.Name(file), text))
 	return b, problems, nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -29,15 +30,15 @@ Exit status: 0 without errors, 1 with, 2 if a file is no JSON that can be a log.
 
 // sarifCheck applies GitHub's rules to SARIF files.
 func sarifCheck(_ command, args []string, s streams) int {
-	fs := pflag.NewFlagSet("sarif-check", pflag.ContinueOnError)
-	if status, done := parse(fs, args, s, func() string { return sarifCheckHelp }); done {
+	set := pflag.NewFlagSet("sarif-check", pflag.ContinueOnError)
+	if status, done := parse(set, args, s, func() string { return sarifCheckHelp }); done {
 		return status
 	}
-	if fs.NArg() == 0 {
+	if set.NArg() == 0 {
 		return s.fail(errors.New("sarif-check: name a SARIF file (see ecslint sarif-check --help)"))
 	}
 	status := exitClean
-	for _, name := range fs.Args() {
+	for _, name := range set.Args() {
 		faults, err := checkFile(name, s.in)
 		if err != nil {
 			status = s.fail(fmt.Errorf("%s: %w", name, err))
@@ -64,22 +65,30 @@ func sarifCheck(_ command, args []string, s streams) int {
 }
 
 // checkFile gives the faults of a file.
-func checkFile(name string, stdin io.Reader) (faults []sarif.Fault, err error) {
+func checkFile(name string, stdin io.Reader) ([]sarif.Fault, error) {
 	from := stdin
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, errors.Unwrap(err) // it names the file too
+			return nil, cause(err)
 		}
 		defer f.Close() //nolint:errcheck // nothing was written
 		from = f
 	}
 	text, err := io.ReadAll(io.LimitReader(from, maxSARIF+1))
 	if err != nil {
-		return nil, err
+		return nil, cause(err)
 	}
 	if len(text) > maxSARIF {
 		return nil, fmt.Errorf("it is larger than %d MiB, which is more than GitHub's uploader can read", maxSARIF>>20)
 	}
 	return sarif.Check(text)
+}
+
+// cause gives an error without the name of the file.
+func cause(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	return err
 }

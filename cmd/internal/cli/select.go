@@ -230,6 +230,18 @@ func (s *selection) files(all []config.Files) func(unit string) []string {
 	}
 }
 
+// valueFiles gives the names of all files of values that the configuration names,
+// relative to the root of the repository.
+func (s *selection) valueFiles() []string {
+	var out []string
+	for _, f := range slices.Concat(s.config.Variables, s.config.Parameters) {
+		for _, name := range f.Names {
+			out = append(out, path.Join(s.dir, name))
+		}
+	}
+	return out
+}
+
 // parameters reads the values of --param, "RULE.NAME=VALUE[,VALUE]".
 func parameters(params []string, known []*rules.Rule) (map[string]map[string][]string, error) {
 	out := map[string]map[string][]string{}

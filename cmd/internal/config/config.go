@@ -129,14 +129,16 @@ const maxSize = 1 << 20
 
 // Read reads the configuration at a path, which problems show as name.
 func Read(p, name string, known Catalog) (Config, []source.Problem) {
-	b, err := read(p)
+	b, err := ReadFile(p, maxSize)
 	if err != nil {
 		return Config{}, []source.Problem{{Name: name, Message: "read configuration: " + err.Error()}}
 	}
 	return Parse(source.NewFile(name, b), known)
 }
 
-func read(p string) ([]byte, error) {
+// ReadFile reads a plain file of the user's own, of up to limit bytes. It does not
+// wait for what is no file, such as a pipe.
+func ReadFile(p string, limit int64) ([]byte, error) {
 	info, err := os.Stat(p)
 	var f *os.File
 	if err == nil && !info.Mode().IsRegular() {
@@ -152,9 +154,9 @@ func read(p string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // nothing was written
-	b, err := io.ReadAll(io.LimitReader(f, maxSize+1))
-	if len(b) > maxSize {
-		return nil, fmt.Errorf("larger than %d MiB", maxSize>>20)
+	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if int64(len(b)) > limit {
+		return nil, fmt.Errorf("larger than %d MiB", limit>>20)
 	}
 	return b, err
 }

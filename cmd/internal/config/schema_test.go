@@ -165,7 +165,7 @@ func TestSchemaAgrees(t *testing.T) {
 		"profile: [fips, pci-dss]\nrules: {securityhub: false, ECS.5: {enabled: true}}": true,
 		"rules: {ECS.13: {parameters: {requiredTagKeys: owner}}}":                       true,
 		"profile: cis": false,
-		"rules: {ECS.5: {parameters: {requiredTagKeys: owner}}}":            false,
+		"rules: {ECS.5: {parameters: {requiredTagKeys: owner}}}": false,
 		"rules: {ECS.6: true}":                                              false,
 		"rules: {ECS.5: {severity: severe}}":                                false,
 		"ignores: [{rules: ECS.5, reason: x}]":                              false,

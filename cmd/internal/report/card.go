@@ -29,7 +29,7 @@ func (p *page) card(f *lint.Finding, state string) {
 		p.put("<dt>Cannot be decided</dt><dd>%s</dd>\n", p.run.Mask.Text(f.Reason))
 	}
 	if !f.Inside.IsZero() {
-		p.put("<dt>It is</dt><dd>%s</dd>\n", inside(f, where))
+		p.put("<dt>More exactly</dt><dd>%s</dd>\n", inside(f, where))
 	}
 	p.trail(f)
 	p.instances(f)
@@ -64,10 +64,10 @@ func (p *page) instances(f *lint.Finding) {
 	for _, i := range f.Instances[:min(len(f.Instances), maxListed)] {
 		p.put("<li>")
 		if i.Resource.IsZero() || i.Address != i.Resource.File.Name { // as it is of a task definition in a file of its own
-			p.put("<code>%s</code> ", p.run.Mask.Text(i.Address))
+			p.put("<code>%s</code>", p.run.Mask.Text(i.Address))
 		}
 		if !i.Resource.IsZero() {
-			p.put("at <code>%s</code>", where(i.Resource.File.Name, i.Resource))
+			p.put(" at <code>%s</code>", where(i.Resource.File.Name, i.Resource))
 		}
 		if i.Path != "" {
 			p.put(", <code>%s</code>", p.run.Mask.Text(i.Path))
@@ -143,20 +143,20 @@ func (p *page) neighbour(f *source.File, n int) {
 }
 
 // split gives the line of a frame in front of its mark, in it and behind it. The
-// mark is never empty.
+// mark is never empty, and accents stay with their letters.
 func split(f frame) (before, marked, after string) {
 	column, from, to := 0, len(f.code), len(f.code)
 	for i, c := range f.code {
-		if column >= f.start && from > i {
-			from = i
+		width := columns(c)
+		if width > 0 && column >= f.start {
+			from = min(from, i)
 		}
-		if column >= f.start+f.width && to > i {
-			to = i
+		if width > 0 && column >= f.start+f.width {
+			to = min(to, i)
 		}
-		column += columns(c)
+		column += width
 	}
-	marked = f.code[from:to]
-	if marked == "" {
+	if marked = f.code[from:to]; marked == "" {
 		marked = " "
 	}
 	return f.code[:from], marked, f.code[to:]

@@ -20,7 +20,11 @@ import (
 func GitHub(w io.Writer, r *Run) error {
 	b := bufio.NewWriter(w)
 	for _, x := range r.failures() {
-		command(b, "error", x.file, x.place, "ecslint: "+x.title, x.message)
+		file, message := x.file, x.message
+		if x.place.IsZero() && file != "" { // it may be a folder, which has no annotations
+			file, message = "", file+": "+message
+		}
+		command(b, "error", file, x.place, "ecslint: "+x.title, message)
 	}
 	for _, f := range worstFirst(r.Findings) {
 		r.annotate(b, levelOr(f.Severity, "notice"), f, f.Rule.Title)

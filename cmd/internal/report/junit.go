@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/ecslint/ecslint/cmd/internal/lint"
+	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -88,10 +89,8 @@ func (r *Run) junitRun() junitSuite {
 			c = &defects
 		}
 		if c.Error == nil {
-			c.File, c.Error = x.file, &junitOutcome{Message: x.title, Type: x.check}
-			if !x.place.IsZero() {
-				c.Line = x.place.File.Position(x.place.Start).Line
-			}
+			c.Error = &junitOutcome{Message: x.title, Type: x.check}
+			c.at(x.place)
 		}
 		line := x.message + "\n"
 		if x.file != "" {
@@ -224,10 +223,15 @@ func (r *Run) junitCase(x *junitSubject) (junitCase, bool) {
 	default:
 		return junitCase{}, false
 	}
+	c.at(place)
+	return c, true
+}
+
+// at gives a case its place, if there is one.
+func (c *junitCase) at(place source.Range) {
 	if !place.IsZero() {
 		c.File, c.Line = clean(place.File.Name), place.File.Position(place.Start).Line
 	}
-	return c, true
 }
 
 // junitName names a resource, by its file too: other folders may have the same
@@ -246,7 +250,7 @@ func (r *Run) junitOutcome(found []junitFound, kind string) *junitOutcome {
 	}
 	var b strings.Builder
 	for _, f := range found {
-		b.WriteString(where(f.Range.File.Name, f.Range) + ": " + f.Severity.String() + ": " + r.headline(f.Finding, f.message) + "\n")
+		b.WriteString(where(f.Range.File.Name, f.Range) + ": " + r.headline(f.Finding, f.message) + "\n")
 		for _, note := range r.notes(f.Finding) {
 			b.WriteString("  " + note + "\n")
 		}

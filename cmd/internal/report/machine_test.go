@@ -2,18 +2,43 @@ package report
 
 import (
 	"bytes"
+	"flag"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/ecslint/ecslint/cmd/internal/lint"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
 	"github.com/ecslint/ecslint/rules"
 )
+
+var update = flag.Bool("update", false, "write the expected reports anew")
+
+// golden compares a report with a file below testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	name = filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", name, diff)
+	}
+}
 
 // machineFormats are those that know nothing but findings, and JSON.
 var machineFormats = map[string]Format{
@@ -99,6 +124,15 @@ func render(t *testing.T, f Format, r *Run) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// TestMachineFormats pins every byte of the reports on hostile names and on no
+// findings.
+func TestMachineFormats(t *testing.T) {
+	for name, f := range machineFormats {
+		golden(t, "hostile."+name, render(t, f, hostileRun()))
+		golden(t, "empty."+name, render(t, f, emptyRun()))
+	}
 }
 
 func TestMachineFormatsAreHarmless(t *testing.T) {

@@ -62,17 +62,19 @@ type markdown struct {
 	limit int // for findings
 }
 
+func (m *markdown) printf(format string, args ...any) { fmt.Fprintf(&m.Builder, format, args...) }
+
 func (m *markdown) head() {
-	fmt.Fprintf(m, "## ecslint: %s\n\n", m.run.outcome())
+	m.printf("## ecslint: %s\n\n", m.run.outcome())
 	total, kinds := m.run.inventory()
 	if total > 0 {
 		v := m.run.Verdicts()
-		fmt.Fprintf(m, "%s (%s). Checks: %d passed, %d failed, %d undecided, %d not applicable.\n\n",
+		m.printf("%s (%s). Checks: %d passed, %d failed, %d undecided, %d not applicable.\n\n",
 			counted(total, "ECS resource", "ECS resources"), kinds,
 			v[rules.Passed], v[rules.Failed], v[rules.Undecided], v[rules.NotApplicable])
 	}
 	if n := m.run.Elsewhere; n > 0 {
-		fmt.Fprintf(m, "Not shown: %s that the named files have no part in.\n\n", counted(n, "finding", "findings"))
+		m.printf("Not shown: %s that the named files have no part in.\n\n", counted(n, "finding", "findings"))
 	}
 }
 
@@ -102,7 +104,7 @@ func (m *markdown) findings(all []*lint.Finding) {
 			entry = "\n**" + capital(f.Severity.String()) + "**\n\n" + entry
 		}
 		if m.Len()+len(entry) > m.limit {
-			fmt.Fprintf(m, "\nLeft out for want of room: %s (%s).\n", counted(len(all)-i, "finding", "findings"), bySeverity(all[i:]))
+			m.printf("\nLeft out for want of room: %s (%s).\n", counted(len(all)-i, "finding", "findings"), bySeverity(all[i:]))
 			break
 		}
 		m.WriteString(entry)
@@ -113,8 +115,8 @@ func (m *markdown) findings(all []*lint.Finding) {
 // entry is one finding: what and where, and in a second line what it affects and
 // how it came about.
 func (m *markdown) entry(f *lint.Finding) string {
-	return "- [" + f.Rule.ID + "] " + code(where(f.Range.File.Name, f.Range)) + ": " + words(shorten(m.run.headline(f, f.Message), maxMessage)) +
-		"<br>" + capital(strings.Join(m.details(f), "; ")) + "\n"
+	place, message := where(f.Range.File.Name, f.Range), shorten(m.run.headline(f, f.Message), maxMessage)
+	return "- [" + f.Rule.ID + "] " + code(place) + ": " + words(message) + "<br>" + capital(strings.Join(m.details(f), "; ")) + "\n"
 }
 
 func (m *markdown) details(f *lint.Finding) []string {
@@ -133,7 +135,7 @@ func (m *markdown) details(f *lint.Finding) []string {
 		out = append(out, "cannot be decided: "+m.words(f.Reason))
 	}
 	if f.Suppression != nil {
-		out = append(out, words(m.run.suppression(f.Suppression)))
+		out = append(out, m.words(m.run.suppression(f.Suppression)))
 	}
 	return out
 }
@@ -180,7 +182,7 @@ func (m *markdown) troubles() string {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("### Problems with the input\n\n")
+	b.WriteString("### Problems\n\n")
 	for i, t := range all {
 		entry := fmt.Sprintf("- **%s** %s: %s\n", t.level, code(t.place), m.words(t.message))
 		if b.Len()+len(entry) > maxTroubles {
@@ -244,7 +246,7 @@ func words(s string) string {
 // takes "GH-1" for a reference to an issue.
 func innocent(word string) bool {
 	for _, c := range word {
-		if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(`-'"()/+%`, c) {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(`-'"()/+%…`, c) {
 			return false
 		}
 	}

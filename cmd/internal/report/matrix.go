@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -64,10 +63,10 @@ func (m *markdown) matrix() {
 	}
 	m.WriteByte('\n')
 	if left := len(rows) - n; left > 0 {
-		fmt.Fprintf(m, "Not in the table: %s.\n\n", counted(left, "more resource that fails", "more resources that fail"))
+		m.printf("Not in the table: %s.\n\n", counted(left, "more resource that fails", "more resources that fail"))
 	}
 	if left := len(columns) - len(shown); left > 0 {
-		fmt.Fprintf(m, "Not in the table: %s.\n\n", counted(left, "more rule that something fails", "more rules that something fails"))
+		m.printf("Not in the table: %s.\n\n", counted(left, "more rule that something fails", "more rules that something fails"))
 	}
 	m.WriteString(legend)
 }

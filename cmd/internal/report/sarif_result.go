@@ -17,7 +17,7 @@ import (
 const (
 	maxFlow    = 100
 	maxRelated = 20
-	maxText = 1024 // characters
+	maxText    = 1024 // characters
 	maxLabel   = 256
 )
 

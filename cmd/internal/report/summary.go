@@ -16,7 +16,7 @@ var severities = [...]rules.Severity{rules.Critical, rules.High, rules.Medium, r
 
 // bySeverity counts findings in words, the worst first: "2 high, 1 low".
 func bySeverity(all []*lint.Finding) string {
-	counts := map[rules.Severity]int{}
+	counts := make(map[rules.Severity]int)
 	for _, f := range all {
 		counts[f.Severity]++
 	}

@@ -32,10 +32,10 @@ func (s style) paint(on bool, text string) string {
 
 // harmless reports whether a character can be shown as it is. Control characters
 // could command the terminal, and those for the direction of text could make it
-// read as what it is not.
+// read as what it is not; U+FFFE and U+FFFF are no characters in XML.
 func harmless(r rune) bool {
 	switch {
-	case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == '\ufeff':
+	case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == '\ufeff', r == '\ufffe', r == '\uffff':
 		return false
 	case r == '\u061c', r == '\u200e', r == '\u200f', '\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069':
 		return false
