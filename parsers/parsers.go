@@ -28,11 +28,19 @@ type Input struct {
 	// Name is relative to the root of the file set, with slashes.
 	Name string
 	// Named is a file that the user named. It is linted, or a problem says why not.
+	// It need not have to do with ECS if it declares a resource that the model knows
+	// as a neighbour of ECS.
 	Named bool
 	// Walked is a file that was found in a folder. It is passed over in silence
-	// if it has nothing to do with ECS. A file may be both.
+	// if it has nothing to do with ECS: neighbours count where there is something of
+	// ECS in the same root module or stack, in whichever of its files. A file may be
+	// both. One that is neither is evaluated for the sake of those that are, which it
+	// may read: nothing else about it matters.
 	Walked bool
 }
+
+// asked reports whether the input matters for its own sake.
+func (in Input) asked() bool { return in.Named || in.Walked }
 
 // Options are what the user says about the inputs.
 type Options struct {
@@ -101,6 +109,10 @@ func OfModule(name string) bool {
 	return hasSuffix(name, []string{".tf", ".tofu", ".tf.json", ".tofu.json"})
 }
 
+// MentionsTemplate reports whether a text may be a template of CloudFormation that
+// is about ECS.
+func MentionsTemplate(text []byte) bool { return cloudformation.Mentions(text) }
+
 // isValues reports whether a file holds values of variables of the Terraform
 // module in its folder.
 func isValues(name string) bool {
@@ -118,11 +130,15 @@ func hasSuffix(name string, suffixes []string) bool {
 func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Problem) {
 	loader := terraform.NewLoader(set, terraform.Options{Settings: opts.Settings, Environment: opts.Environment})
 	modules := map[string][]Input{} // by folder
+	var asked []string
 	var others []Input
 	for _, in := range inputs {
 		if OfModule(in.Name) || isValues(in.Name) {
 			dir := path.Dir(in.Name)
 			modules[dir] = append(modules[dir], in)
+			if in.Named && !opts.Changed {
+				asked = append(asked, in.Name)
+			}
 			continue
 		}
 		others = append(others, in)
@@ -133,7 +149,7 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 	}
 
 	dirs := slices.Sorted(maps.Keys(modules))
-	roots := loader.Roots(dirs)
+	roots := loader.Roots(dirs, asked...)
 	sets := opts.VarSets
 	if len(sets) == 0 {
 		sets = []VarSet{{}}
@@ -148,16 +164,19 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 			if len(settings) > 0 {
 				loader = loader.With(append(settings, opts.Settings...))
 			}
+			load := withSchema(func() (*model.Model, []source.Problem) { return loader.Load(dir) })
+			if !slices.ContainsFunc(modules[dir], Input.asked) {
+				load = aside(load, inputs)
+			}
 			units = append(units, Unit{
-				Name: dir, Set: s.Name,
-				Whole: opts.Changed || slices.ContainsFunc(modules[dir], func(in Input) bool { return in.Walked }),
-				Load:  withSchema(func() (*model.Model, []source.Problem) { return loader.Load(dir) }),
+				Name: dir, Set: s.Name, Load: load,
+				Whole: slices.ContainsFunc(modules[dir], func(in Input) bool { return in.Walked || in.Named && opts.Changed }),
 			})
 		}
 	}
 	for _, dir := range dirs {
 		// A folder that is no root is evaluated through its callers.
-		if _, root := slices.BinarySearch(roots, dir); root || len(loader.Roots([]string{dir})) > 0 {
+		if _, root := slices.BinarySearch(roots, dir); root || len(loader.Roots([]string{dir}, asked...)) > 0 {
 			continue
 		}
 		for _, in := range modules[dir] {
@@ -184,6 +203,21 @@ func withSchema(load func() (*model.Model, []source.Problem)) func() (*model.Mod
 		m, problems := load()
 		if m != nil {
 			m.Schema = cloudformation.Schema
+		}
+		return m, problems
+	}
+}
+
+// aside makes notes of the problems of what is evaluated for the sake of other
+// inputs, but for those that are in one of them.
+func aside(load func() (*model.Model, []source.Problem), inputs []Input) func() (*model.Model, []source.Problem) {
+	return func() (*model.Model, []source.Problem) {
+		m, problems := load()
+		problems = slices.Clone(problems)
+		for i, p := range problems {
+			if !slices.ContainsFunc(inputs, func(in Input) bool { return in.Name == p.Path() && in.asked() }) {
+				problems[i].Level = source.Note
+			}
 		}
 		return m, problems
 	}
@@ -235,9 +269,11 @@ func dataUnits(set *source.Set, plans *terraform.Loader, inputs []Input, opts Op
 			continue // it is not about ECS
 		}
 		add := func(set string, templates *cloudformation.Loader) {
-			units = append(units, Unit{Name: d.input.Name, Set: set, Whole: true, Load: withSchema(func() (*model.Model, []source.Problem) {
-				return d.load(templates, plans, definitions)
-			})})
+			load := withSchema(func() (*model.Model, []source.Problem) { return d.load(templates, plans, definitions) })
+			if !d.input.asked() {
+				load = aside(load, inputs)
+			}
+			units = append(units, Unit{Name: d.input.Name, Set: set, Whole: d.input.asked(), Load: load})
 		}
 		if d.file == nil || len(opts.ParameterSets) == 0 || !cloudformation.Mentions(d.file.Bytes) {
 			add("", loader(d.input.Name, nil))
@@ -290,7 +326,7 @@ func (d data) load(templates *cloudformation.Loader, plans *terraform.Loader, de
 	if terraform.IsPlan(d.file) {
 		m, problems = plans.LoadPlan(d.file)
 	} else {
-		m, problems = templates.Load(d.file)
+		m, problems = templates.Load(d.file, d.asked)
 	}
 	if m == nil && problems == nil {
 		m, problems = definitions.Load(d.file)

@@ -179,11 +179,12 @@ func (p *Pass) Scope(t value.Truth, x Located) bool {
 
 // When says that the resource fails at x if t is Yes, and that it cannot be
 // told if t is Maybe. The message says what is, with the names that the user
-// wrote; it never holds the value of an environment variable.
-func (p *Pass) When(t value.Truth, x Located, format string, args ...any) {
+// wrote; it never holds the value of an environment variable. What is certain can
+// be given a fix: see [Reported.Fix].
+func (p *Pass) When(t value.Truth, x Located, format string, args ...any) Reported {
 	certain := t.And(p.exists).And(p.scope)
 	if certain == value.No {
-		return
+		return Reported{}
 	}
 	f := &Finding{
 		Rule: p.run.rule, Message: fmt.Sprintf(format, args...),
@@ -199,7 +200,7 @@ func (p *Pass) When(t value.Truth, x Located, format string, args ...any) {
 	}
 	if certain == value.Yes {
 		p.judgement.Findings = append(p.judgement.Findings, f)
-		return
+		return Reported{p.Model, f}
 	}
 	switch {
 	case t == value.Maybe:
@@ -211,6 +212,7 @@ func (p *Pass) When(t value.Truth, x Located, format string, args ...any) {
 	}
 	f.Reason = cmp.Or(f.Reason, p.existsWhy, p.scopeWhy, "a value that it depends on is unknown")
 	p.judgement.Unsure = append(p.judgement.Unsure, f)
+	return Reported{}
 }
 
 func (p *Pass) pathOf(x Located) string {

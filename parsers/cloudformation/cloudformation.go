@@ -15,6 +15,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/ecslint/ecslint/parsers/jsondoc"
 	"github.com/ecslint/ecslint/parsers/model"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
@@ -50,7 +51,7 @@ func Recognise(doc *value.Value) bool {
 // Load reads one template; see [Loader.Load].
 func Load(set *source.Set, f *source.File, opts Options) (*model.Model, []source.Problem) {
 	l, others := NewLoader(set, opts)
-	m, problems := l.Load(f)
+	m, problems := l.Load(f, false)
 	return m, append(others, problems...)
 }
 
@@ -72,6 +73,9 @@ func (r *run) template(f *source.File, doc *value.Value) {
 // addResources puts the resources of the template, and of the stacks that are
 // nested in it, into the model.
 func (t *template) addResources() {
+	if t.resources.Open() {
+		t.model.AddMissing("", "not all resources of "+t.file.Name+" are known: "+t.resources.Reason())
+	}
 	for f := range t.resources.Fields() {
 		typ, _ := f.Value.Get("Type").Str()
 		switch {
@@ -83,8 +87,8 @@ func (t *template) addResources() {
 			if properties, condition, exists := t.properties(f); exists {
 				t.model.Add(model.Input{
 					Type: typ, Address: t.address(f.Key), Header: f.Range, Condition: both(t.condition, condition),
-					Value: t.tagged(typ, f.Range, object(f, properties)), Calls: t.calls, Creation: t.madeBy(f).at,
-					Metadata: t.metadataOf(f), Extent: f.Value.Range(),
+					Value: t.tagged(typ, f.Range, object(f, decoded(typ, properties))), Calls: t.calls, Creation: t.madeBy(f).at,
+					Metadata: t.metadataOf(f), Extent: f.Value.Range(), Region: t.ref("AWS::Region", source.Range{}),
 				})
 			}
 		}
@@ -119,7 +123,7 @@ func (t *template) address(id string) string {
 // properties gives the properties of a resource and on what its existence
 // depends, if that is undecided.
 func (t *template) properties(resource value.Field) (properties *value.Value, condition string, exists bool) {
-	properties = resource.Value.Get("Properties")
+	properties = reduced(resource.Value)
 	named := resource.Value.Get("Condition")
 	name, ok := named.Str()
 	if !ok {
@@ -139,12 +143,70 @@ func (t *template) properties(resource value.Field) (properties *value.Value, co
 	return properties.Along(c).With(step), condition, true
 }
 
+// reduced gives the properties of a resource as they are written; of a neighbour of
+// ECS those that the model reads.
+func reduced(resource *value.Value) *value.Value {
+	properties := resource.Get("Properties")
+	typ, _ := resource.Get("Type").Str()
+	if _, call := function(properties); call || properties.Kind() != value.Map || !model.Known(typ) || model.OfECS(typ) {
+		return properties
+	}
+	var fields []value.Field
+	for f := range properties.Written() {
+		if model.Reads(typ, f.Key) || strings.HasPrefix(f.Key, "Fn::") {
+			fields = append(fields, f)
+		}
+	}
+	return value.NewMap(properties.Range(), fields, properties.Open())
+}
+
+// decoded gives the properties of a resource of IAM with policies that are written
+// as JSON in a string as what they encode.
+func decoded(typ string, v *value.Value) *value.Value {
+	if !strings.HasPrefix(typ, "AWS::IAM::") || v.Kind() != value.Map {
+		return v
+	}
+	var fields []value.Field
+	for f := range v.Fields() {
+		switch f.Key {
+		case "PolicyDocument", "AssumeRolePolicyDocument":
+			f.Value = policy(f.Value)
+		case "Policies":
+			if f.Value.Kind() == value.List && !f.Value.Open() {
+				var policies []*value.Value
+				for e := range elements(f.Value) {
+					policies = append(policies, decoded(typ, e))
+				}
+				f.Value = value.NewList(f.Value.Range(), policies, false)
+			}
+		}
+		fields = append(fields, f)
+	}
+	return value.NewMap(v.Range(), fields, v.Open())
+}
+
+// policy gives a policy as an object, which it usually is already.
+func policy(v *value.Value) *value.Value {
+	switch v.Kind() {
+	case value.String, value.Text:
+		return jsondoc.Decode(v)
+	case value.Either:
+		alts := v.Alternatives()
+		for i, a := range alts {
+			alts[i] = policy(a)
+		}
+		return value.NewEither(v.Range(), v.Reason(), alts...)
+	case value.Absent, value.Unknown, value.Null, value.Bool, value.Number, value.List, value.Map:
+	}
+	return v
+}
+
 // object gives the properties of a resource as a Map, whatever they are.
 func object(resource value.Field, properties *value.Value) *value.Value {
 	v := properties
 	switch {
 	case v.Is(value.Absent, value.Null):
-		v = value.NewMap(resource.Range, nil, false).Along(properties)
+		v = value.NewMap(resource.Range, nil, false).InsteadOf(v).Along(properties)
 	case v.Kind() != value.Map:
 		v = value.NewMap(v.Range(), nil, true).Along(properties)
 	}

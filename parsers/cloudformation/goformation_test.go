@@ -90,15 +90,28 @@ func (w *writer) fill(v reflect.Value, path string) {
 
 // renamed are the paths that CloudFormation spells otherwise than the API.
 var renamed = map[string]string{
-	"settings":       "clustersettings",
-	"settings.name":  "clustersettings.name",
-	"settings.value": "clustersettings.value",
+	"CapacityProvider cluster": "clustername",
+	"Cluster settings":         "clustersettings",
+	"Cluster settings.name":    "clustersettings.name",
+	"Cluster settings.value":   "clustersettings.value",
 }
 
 // newer are the paths that AWS has added since goformation was generated. One
 // that goformation learns must go from here.
 var newer = map[string]bool{
-	"TaskSet capacityproviderstrategy": true,
+	"CapacityProvider clustername": true,
+	"Cluster configuration.managedstorageconfiguration.fargateephemeralstoragekmskeyid": true,
+	"Cluster configuration.managedstorageconfiguration.kmskeyid":                        true,
+	"TaskDefinition containerdefinitions.restartpolicy.enabled":                         true,
+	"TaskDefinition containerdefinitions.restartpolicy.ignoredexitcodes":                true,
+	"TaskDefinition containerdefinitions.restartpolicy.restartattemptperiod":            true,
+	"TaskSet capacityproviderstrategy":                                                  true,
+}
+
+// newerObjects are the objects that AWS has added since, whose members are not
+// looked at.
+var newerObjects = map[string]bool{
+	"CapacityProvider managedinstancesprovider": true,
 }
 
 type reader struct {
@@ -125,12 +138,13 @@ func (r *reader) compare(v reflect.Value, path string) {
 		r.check(path, x.Name(), x.Set().String())
 		return
 	case *model.Strings:
-		if len(x.Items) != 1 {
-			r.t.Errorf("%s: a list of strings has %d elements, want 1", path, len(x.Items))
-			return
+		if (len(x.Items) == 1) == newer[r.typ+" "+r.plain(strings.TrimPrefix(path+"."+x.Name(), "."))] {
+			r.t.Errorf("%s.%s: a list of strings has %d elements", path, x.Name(), len(x.Items))
 		}
-		got, _ := x.Items[0].Value().Scalar()
-		r.check("", x.Items[0].Name(), got)
+		for _, item := range x.Items {
+			got, _ := item.Value().Scalar()
+			r.check(path, item.Name(), got)
+		}
 		return
 	case *model.Tags:
 		if x.Has("tags.key") != value.Yes {
@@ -140,11 +154,11 @@ func (r *reader) compare(v reflect.Value, path string) {
 	case interface{ Path() string }:
 		path = x.Path()
 	}
-	if v.Kind() != reflect.Struct {
+	if v.Kind() != reflect.Struct || newerObjects[r.typ+" "+r.plain(path)] {
 		return
 	}
 	if items := v.FieldByName("Items"); items.IsValid() {
-		if (items.Len() == 1) == newer[r.typ+" "+plain(path)] {
+		if (items.Len() == 1) == newer[r.typ+" "+r.plain(path)] {
 			r.t.Errorf("%s: a list has %d elements", path, items.Len())
 		}
 		for i := range items.Len() {
@@ -162,7 +176,7 @@ func (r *reader) compare(v reflect.Value, path string) {
 // check compares what the setting of a name has with what was written for it.
 func (r *reader) check(path, name, got string) {
 	r.t.Helper()
-	path = plain(strings.TrimPrefix(path+"."+name, "."))
+	path = r.plain(strings.TrimPrefix(path+"."+name, "."))
 	want := path
 	if n, ok := r.numbers[path]; ok {
 		want = strconv.Itoa(n)
@@ -176,9 +190,9 @@ func (r *reader) check(path, name, got string) {
 }
 
 // plain gives the path of a setting as CloudFormation spells it, in lower case.
-func plain(path string) string {
+func (r *reader) plain(path string) string {
 	path = strings.ToLower(index.ReplaceAllString(path, ""))
-	if other, ok := renamed[path]; ok {
+	if other, ok := renamed[r.typ+" "+path]; ok {
 		return other
 	}
 	return path

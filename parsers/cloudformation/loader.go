@@ -86,25 +86,27 @@ func (l *Loader) With(parameterFiles []string) (*Loader, []source.Problem) {
 }
 
 // Load reads a template, or the manifest of a cloud assembly. The model is nil if
-// f holds neither; then there are problems only if f was certainly meant to be
-// one. Files that the template includes and the templates of its nested stacks
-// are read through the loader's set.
-func (l *Loader) Load(f *source.File) (*model.Model, []source.Problem) {
-	if !Mentions(f.Bytes) {
+// f holds neither, or nothing about ECS; then there are problems only if f was
+// certainly meant to be one. A file that the user asks for need only have a
+// resource that the model knows. Files that the template includes and the
+// templates of its nested stacks are read through the loader's set.
+func (l *Loader) Load(f *source.File, asked bool) (*model.Model, []source.Problem) {
+	if !Mentions(f.Bytes) && !(asked && bytes.Contains(f.Bytes, []byte("AWS::"))) {
 		return nil, nil
 	}
 	r, problems := l.evaluate(f)
-	if r != nil {
-		empty := true
-		for range r.model.Resources() {
-			empty = false
-		}
-		if empty && !namesResources(f.Bytes) { // it makes stacks, and none of them is about ECS
-			return nil, nil
-		}
-		return r.model, append(problems, r.problems...)
+	if r == nil {
+		return nil, problems
 	}
-	return nil, problems
+	for e := range r.model.Resources() {
+		if asked || model.OfECS(e.Base().Type) {
+			return r.model, append(problems, r.problems...)
+		}
+	}
+	if !namesResources(f.Bytes) { // it makes stacks, and none of them is about ECS
+		return nil, nil
+	}
+	return r.model, append(problems, r.problems...)
 }
 
 // evaluate evaluates what is in a file; nil if that is no template.

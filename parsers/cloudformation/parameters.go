@@ -1,6 +1,7 @@
 package cloudformation
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ func (t *template) parameter(name string) *value.Value {
 	var v *value.Value
 	if f := t.parameters.Field(name); f.Value.Kind() == value.Map {
 		v = t.given(f)
-		if value.Written(f.Value.Get("AllowedValues")).Or(value.Written(f.Value.Get("AllowedPattern"))) != value.No {
+		if t.constrained(f) {
 			v = v.Held(value.Content)
 		}
 	}
@@ -53,6 +54,21 @@ func (t *template) given(declared value.Field) *value.Value {
 	case value.No:
 	}
 	return t.preset(declared, typ)
+}
+
+// constrained reports whether more than one thing depends on the value of a
+// parameter: it is used several times, as in a condition, or only some values are
+// allowed.
+func (t *template) constrained(declared value.Field) bool {
+	uses := 0
+	text := t.file.Bytes
+	for i := bytes.Index(text, []byte(declared.Key)); i >= 0; i = bytes.Index(text, []byte(declared.Key)) {
+		text = text[i+len(declared.Key):]
+		if behind := bytes.TrimLeft(text, `"' `); !bytes.HasPrefix(behind, []byte(":")) {
+			uses++ // it is not a key
+		}
+	}
+	return uses > 1 || declared.Value.Get("AllowedValues").Kind() != value.Absent || declared.Value.Get("AllowedPattern").Kind() != value.Absent
 }
 
 // deployed gives the value that the stack is deployed with: a nested stack with

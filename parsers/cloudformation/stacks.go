@@ -51,6 +51,7 @@ func (t *template) child(id string) *template {
 		name := t.address(id)
 		file, doc := t.locate(resource, properties.Get(property), name)
 		if doc == nil {
+			t.model.AddOutside("nested stack "+name, properties.Get("Parameters"))
 			return
 		}
 		child := t.newTemplate(file, doc)

@@ -222,12 +222,13 @@ func (t *template) list(v *value.Value) *value.Value {
 func (t *template) object(v *value.Value) *value.Value {
 	v = t.expand(v)
 	var fields []value.Field
-	changed, whole := false, true
+	changed := false
+	var dropped []string
 	for f := range v.Written() {
 		r := t.resolve(f.Value)
 		changed = changed || r != f.Value
 		if r.Kind() == value.Absent {
-			whole = false
+			dropped = append(dropped, f.Key)
 			continue
 		}
 		f.Value = lacking(r, v.Range())
@@ -236,11 +237,7 @@ func (t *template) object(v *value.Value) *value.Value {
 	if !changed {
 		return v
 	}
-	out := value.NewMap(v.Range(), fields, v.Open())
-	if whole { // else a member that is not there is written all the same
-		out = out.Like(v)
-	}
-	return out
+	return value.NewMap(v.Range(), fields, v.Open()).Like(v).Without(dropped...)
 }
 
 // lacking gives a member of an object at r. Where it may be absent it is the

@@ -99,6 +99,7 @@ type List[T any] struct {
 	Items []*T
 	// Complete is Maybe if more objects may exist than Items has.
 	Complete value.Truth
+	key      source.Range
 }
 
 // decodable is a type of field that fills itself from a value.
@@ -110,6 +111,7 @@ type decodable interface {
 type decoder struct {
 	spelling Spelling
 	path     *step
+	key      source.Range // the name of what is decoded, as written
 }
 
 // Label is the list's own name, "containerDefinitions".
@@ -181,8 +183,30 @@ func (l *List[T]) NotEmpty() value.Truth {
 	return l.Any(func(*T) value.Truth { return value.Yes })
 }
 
+// Misplaced is where something stands that is no list: an object, around which
+// brackets are missing, or else the name of the list, as a text and the like may
+// be right where it was written.
+func (l *List[T]) Misplaced() *Node {
+	n := l.Node
+	if !l.key.IsZero() && !l.Value().Is(value.Map, value.Either, value.Unknown) {
+		n.value = value.NewAbsent(l.key)
+	}
+	return &n
+}
+
+// Omitted asks whether the list is left out, or empty by the hand of who wrote
+// it. One that came to be so on its way, as by the default of a variable, may be
+// filled by whoever deploys the code: that is Maybe.
+func (l *List[T]) Omitted() value.Truth {
+	empty := l.NotEmpty().Not()
+	for _, a := range l.Value().Alternatives() {
+		empty = empty.And(value.True(a.Stated()).Or(value.Maybe))
+	}
+	return empty
+}
+
 func (l *List[T]) decode(d decoder, v *value.Value) {
-	l.Node = Node{value: v, exists: value.Written(v), path: d.path}
+	l.Node, l.key = Node{value: v, exists: value.Written(v), path: d.path}, d.key
 	if twice, ok := v.Encoded(); ok {
 		v = twice // what it holds is worth judging all the same
 	}
@@ -194,7 +218,7 @@ func (l *List[T]) decode(d decoder, v *value.Value) {
 		}
 		x := new(T)
 		present := e.Present()
-		into(decoder{d.spelling, &step{up: d.path, elem: present, num: i}}, x, present)
+		into(decoder{spelling: d.spelling, path: &step{up: d.path, elem: present, num: i}}, x, present)
 		if n, ok := any(x).(interface{ mayLack(*value.Value) }); ok {
 			n.mayLack(e)
 		}
@@ -432,6 +456,7 @@ func into(d decoder, dst any, v *value.Value) {
 		f := &plan[i]
 		m := f.find(v, d.spelling)
 		fd := d
+		fd.key = m.Range
 		if f.name != "" {
 			fd.path = &step{up: d.path, name: f.name}
 		}

@@ -19,6 +19,7 @@ type TaskDefinition struct {
 	RuntimePlatform         RuntimePlatform
 	EphemeralStorage        EphemeralStorage
 	ProxyConfiguration      ProxyConfiguration
+	InferenceAccelerators   List[InferenceAccelerator] `tf:"inference_accelerator"`
 	PlacementConstraints    List[PlacementConstraint]
 	Volumes                 List[Volume]    `tf:"volume"`
 	Containers              List[Container] `ecs:"containerDefinitions" format:"json"`
@@ -49,6 +50,12 @@ type ProxyConfiguration struct {
 	Node
 	Type          value.StringSetting `default:"APPMESH"`
 	ContainerName value.StringSetting
+}
+
+// InferenceAccelerator is an Elastic Inference accelerator of a task.
+type InferenceAccelerator struct {
+	Node
+	DeviceName value.StringSetting
 }
 
 // PlacementConstraint limits on which instances tasks run.
@@ -83,6 +90,8 @@ type EfsVolume struct {
 	RootDirectory         value.StringSetting
 	TransitEncryption     value.StringSetting `default:"DISABLED"`
 	TransitEncryptionPort value.IntSetting
+	AccessPointId         value.StringSetting `ecs:"authorizationConfig.accessPointId"`
+	Iam                   value.StringSetting `ecs:"authorizationConfig.iam" cfn:"AuthorizationConfig.IAM" default:"DISABLED"`
 }
 
 // DockerVolume is a volume that Docker on the instance manages.
@@ -128,6 +137,17 @@ type Container struct {
 	Firelens               FirelensConfiguration `ecs:"firelensConfiguration"`
 	ResourceRequirements   List[ResourceRequirement]
 	SystemControls         List[SystemControl]
+	PortMappings           List[PortMapping]
+	LinuxParameters        LinuxParameters
+	Ulimits                List[Ulimit]
+	Hostname               value.StringSetting
+	ExtraHosts             List[HostEntry]
+	DnsServers             Strings
+	DnsSearchDomains       Strings
+	DockerSecurityOptions  Strings
+	DisableNetworking      value.BoolSetting `default:"false"`
+	StartTimeout           value.IntSetting  // in seconds
+	StopTimeout            value.IntSetting  // in seconds
 }
 
 // String names the container in messages.
@@ -226,6 +246,54 @@ type SystemControl struct {
 	Value     value.StringSetting `ecs:"value"`
 }
 
+// PortMapping opens a port of a container, or a range of ports.
+type PortMapping struct {
+	Node
+	ContainerPort      value.IntSetting
+	HostPort           value.IntSetting    // 0 and absent leave the choice to the instance
+	ContainerPortRange value.StringSetting // "first-last"
+	Protocol           value.StringSetting `default:"tcp"`
+	Name               value.StringSetting
+	AppProtocol        value.StringSetting
+}
+
+// LinuxParameters are options that only containers of Linux have.
+type LinuxParameters struct {
+	Node
+	AddCapabilities  Strings `ecs:"capabilities.add"`
+	DropCapabilities Strings `ecs:"capabilities.drop"`
+	Devices          List[Device]
+	Tmpfs            List[Tmpfs]
+	SharedMemorySize value.IntSetting // in MiB
+	MaxSwap          value.IntSetting // in MiB
+	Swappiness       value.IntSetting
+}
+
+// Device is a device of the host that a container can use.
+type Device struct {
+	Node
+	HostPath value.StringSetting
+}
+
+// Tmpfs is a file system of a container in memory.
+type Tmpfs struct {
+	Node
+	ContainerPath value.StringSetting
+}
+
+// Ulimit is a limit on what the processes of a container can use.
+type Ulimit struct {
+	Node
+	Name value.StringSetting
+}
+
+// HostEntry is a line that is added to a container's /etc/hosts.
+type HostEntry struct {
+	Node
+	Hostname  value.StringSetting
+	IpAddress value.StringSetting
+}
+
 // Options are settings whose names the model does not know, such as those of a
 // log driver.
 type Options struct {
@@ -300,6 +368,8 @@ type Cluster struct {
 	Settings                        List[ClusterSetting] `cfn:"ClusterSettings" tf:"setting"`
 	CapacityProviders               Strings
 	DefaultCapacityProviderStrategy List[CapacityProviderStrategyItem]
+	KmsKeyId                        value.StringSetting `ecs:"configuration.managedStorageConfiguration.kmsKeyId"`                        // of EBS volumes that ECS makes
+	FargateKmsKeyId                 value.StringSetting `ecs:"configuration.managedStorageConfiguration.fargateEphemeralStorageKmsKeyId"` // of Fargate tasks' own disks
 	Tags                            Tags
 }
 
@@ -321,6 +391,7 @@ type ClusterSetting struct {
 type CapacityProvider struct {
 	Resource
 	Name             value.StringSetting
+	Cluster          value.StringSetting      `cfn:"ClusterName"` // of managed instances
 	AutoScalingGroup AutoScalingGroupProvider `ecs:"autoScalingGroupProvider"`
 	ManagedInstances ManagedInstancesProvider `ecs:"managedInstancesProvider"`
 	Tags             Tags
@@ -343,6 +414,31 @@ type AutoScalingGroupProvider struct {
 // ManagedInstancesProvider is a capacity provider whose instances ECS manages.
 type ManagedInstancesProvider struct {
 	Node
+	InfrastructureRoleArn value.StringSetting
+	PropagateTags         value.StringSetting // "CAPACITY_PROVIDER" or "NONE"
+	ScaleInAfter          value.IntSetting    `ecs:"infrastructureOptimization.scaleInAfter"`      // in seconds
+	AutoRepair            value.StringSetting `ecs:"autoRepairConfiguration.actionsStatus" tf:"-"` // "ENABLED" or "DISABLED"
+	Launch                InstanceLaunch      `ecs:"instanceLaunchTemplate"`
+}
+
+// InstanceLaunch is what instances that ECS manages are launched with.
+type InstanceLaunch struct {
+	Node
+	InstanceProfileArn              value.StringSetting `ecs:"ec2InstanceProfileArn" tf:"ec2_instance_profile_arn"`
+	Network                         InstanceNetwork     `ecs:"networkConfiguration"`
+	StorageSizeGiB                  value.IntSetting    `ecs:"storageConfiguration.storageSizeGiB" tf:"storage_configuration.storage_size_gib"`
+	UseLocalStorage                 value.BoolSetting   `ecs:"localStorageConfiguration.useLocalStorage" default:"false"`
+	Monitoring                      value.StringSetting `default:"BASIC"`
+	CapacityOptionType              value.StringSetting `default:"ON_DEMAND"`
+	FipsEnabled                     value.BoolSetting   // absent: on in GovCloud alone
+	InstanceMetadataTagsPropagation value.BoolSetting   `default:"true"`
+}
+
+// InstanceNetwork is the network of instances that ECS manages.
+type InstanceNetwork struct {
+	Node
+	Subnets        Strings
+	SecurityGroups Strings
 }
 
 // ClusterCapacityProviders associates capacity providers with a cluster.
@@ -401,7 +497,7 @@ func (t *Tags) decode(d decoder, v *value.Value) {
 	for _, a := range v.Alternatives() {
 		t.readings = append(t.readings, tagsOf(a))
 	}
-	t.All.decode(decoder{Camel, d.path}, tagList(v))
+	t.All.decode(decoder{spelling: Camel, path: d.path}, tagList(v))
 }
 
 // tagList gives tags as a list of keys and values.

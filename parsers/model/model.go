@@ -49,6 +49,8 @@ type Resource struct {
 	// Metadata is what the resource's own Metadata says, and that of the templates
 	// and nested stacks around it, the innermost first. CloudFormation alone has it.
 	Metadata []*value.Value
+	// Region is the AWS region that the resource is in: its own or its provider's.
+	Region value.StringSetting
 	// Ignored are the attributes of which the deployment tool ignores changes after
 	// the resource exists (Terraform's lifecycle.ignore_changes); "all" is all.
 	Ignored []string
@@ -96,6 +98,7 @@ type Input struct {
 	Creation  source.Range   // as in [Resource]
 	Metadata  []*value.Value // as in [Resource]
 	Ignored   []string       // as in [Resource]
+	Region    *value.Value   // as in [Resource]; may be nil
 }
 
 // Model is every resource of one root: a Terraform root module with the modules
@@ -111,25 +114,9 @@ type Model struct {
 	Generated []*source.File
 	resources []Entity
 	inputs    []Input
-}
-
-// types says what a type of resource is in the model.
-var types = map[string]func() Entity{
-	"aws_ecs_task_definition":                       func() Entity { return &TaskDefinition{} },
-	"aws_ecs_service":                               func() Entity { return &Service{} },
-	"aws_ecs_task_set":                              func() Entity { return &TaskSet{} },
-	"aws_ecs_cluster":                               func() Entity { return &Cluster{} },
-	"aws_ecs_capacity_provider":                     func() Entity { return &CapacityProvider{} },
-	"aws_ecs_cluster_capacity_providers":            func() Entity { return &ClusterCapacityProviders{} },
-	"aws_ecs_account_setting_default":               func() Entity { return &AccountSetting{} },
-	"AWS::ECS::TaskDefinition":                      func() Entity { return &TaskDefinition{} },
-	"AWS::ECS::Service":                             func() Entity { return &Service{} },
-	"AWS::ECS::TaskSet":                             func() Entity { return &TaskSet{} },
-	"AWS::ECS::Cluster":                             func() Entity { return &Cluster{} },
-	"AWS::ECS::CapacityProvider":                    func() Entity { return &CapacityProvider{} },
-	"AWS::ECS::ClusterCapacityProviderAssociations": func() Entity { return &ClusterCapacityProviders{} },
-	TaskDefinitionFile:                              func() Entity { return &TaskDefinition{} },
-	ServiceFile:                                     func() Entity { return &Service{} },
+	byAddress map[string][]Entity
+	missing   map[string]string // kind of resource -> why there may be more; of all kinds: ""
+	given     map[string]string // address -> the code outside that is given the resource
 }
 
 // The types of resources in files of their own, in the spelling of the API.
@@ -137,9 +124,6 @@ const (
 	TaskDefinitionFile = "taskDefinition"
 	ServiceFile        = "service"
 )
-
-// Known reports whether the model has a place for a type of resource.
-func Known(typ string) bool { return types[typ] != nil }
 
 // maxVariants bounds the readings of one resource.
 const maxVariants = 8
@@ -152,20 +136,21 @@ func (m *Model) Add(in Input) {
 		return
 	}
 	m.inputs = append(m.inputs, in)
-	spelling := Camel
-	switch {
-	case strings.HasPrefix(in.Type, "aws_"):
-		spelling = Snake
-	case strings.HasPrefix(in.Type, "AWS::"):
-		spelling = Pascal
-	}
+	spelling := spellingOf(in.Type)
 	for i, v := range variants(in.Value, create(), spelling) {
 		e := create()
 		into(decoder{spelling: spelling}, e, v.At(in.Header).Along(in.Value))
 		r := e.Base()
 		r.Address, r.Type, r.Header, r.Condition, r.Calls, r.Ignored = in.Address, in.Type, in.Header, in.Condition, in.Calls, in.Ignored
 		r.Extent, r.Creation, r.Metadata, r.Variant, r.order = in.Extent, in.Creation, in.Metadata, i, len(m.resources)
+		if in.Region != nil {
+			r.Region = value.NewOf[string]("region", in.Region, source.Range{}, nil)
+		}
 		m.resources = append(m.resources, e)
+		if m.byAddress == nil {
+			m.byAddress = map[string][]Entity{}
+		}
+		m.byAddress[in.Address] = append(m.byAddress[in.Address], e)
 	}
 }
 

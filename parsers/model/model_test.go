@@ -51,11 +51,37 @@ func TestTooManyVariants(t *testing.T) {
 
 func TestAddUnknownType(t *testing.T) {
 	m := &Model{}
-	add(m, "aws_s3_bucket", "x", object{})
+	add(m, "aws_sqs_queue", "x", object{})
 	if n := len(slices.Collect(m.Resources())); n != 0 {
 		t.Errorf("%d resources, want none", n)
 	}
-	if Known("aws_s3_bucket") || !Known("AWS::ECS::TaskSet") {
+	if Known("aws_sqs_queue") || !Known("AWS::ECS::TaskSet") || !Known("aws_s3_bucket") {
 		t.Error("Known is wrong")
+	}
+}
+
+func TestReads(t *testing.T) {
+	for _, test := range []struct {
+		typ, name string
+		want      bool
+	}{
+		{"aws_ecs_service", "anything", true},
+		{"aws_s3_bucket", "bucket", true},
+		{"aws_s3_bucket", "policy", false},
+		{"aws_rds_cluster", "master_password", false},
+		{"aws_security_group_rule", "cidr_blocks", true}, // of a part of the struct
+		{"aws_security_group_rule", "CidrIp", false},     // of another format
+		{"aws_vpc_security_group_ingress_rule", "cidr_ipv4", true},
+		{"aws_instance", "metadata_options", true},
+		{"aws_instance", "id", true}, // in a state
+		{"AWS::EC2::LaunchTemplate", "LaunchTemplateData", true},
+		{"AWS::EC2::LaunchTemplate", "ImageId", false},
+		{"AWS::S3::Bucket", "PublicAccessBlockConfiguration", true},
+		{"AWS::S3::Bucket", "id", false},
+		{"aws_sqs_queue", "name", false},
+	} {
+		if got := Reads(test.typ, test.name); got != test.want {
+			t.Errorf("%s.%s is read: %v, want %v", test.typ, test.name, got, test.want)
+		}
 	}
 }

@@ -48,6 +48,9 @@ var spellings = []struct {
 	{"TaskDefinition", "Volumes[].Efs.RootDirectory", "volumes[].efsVolumeConfiguration.rootDirectory", "Volumes[].EFSVolumeConfiguration.RootDirectory", "volume[].efs_volume_configuration[].root_directory"},
 	{"TaskDefinition", "Volumes[].Efs.TransitEncryption", "volumes[].efsVolumeConfiguration.transitEncryption", "Volumes[].EFSVolumeConfiguration.TransitEncryption", "volume[].efs_volume_configuration[].transit_encryption"},
 	{"TaskDefinition", "Volumes[].Efs.TransitEncryptionPort", "volumes[].efsVolumeConfiguration.transitEncryptionPort", "Volumes[].EFSVolumeConfiguration.TransitEncryptionPort", "volume[].efs_volume_configuration[].transit_encryption_port"},
+	{"TaskDefinition", "Volumes[].Efs.AccessPointId", "volumes[].efsVolumeConfiguration.authorizationConfig.accessPointId", "Volumes[].EFSVolumeConfiguration.AuthorizationConfig.AccessPointId", "volume[].efs_volume_configuration[].authorization_config[].access_point_id"},
+	{"TaskDefinition", "Volumes[].Efs.Iam", "volumes[].efsVolumeConfiguration.authorizationConfig.iam", "Volumes[].EFSVolumeConfiguration.AuthorizationConfig.IAM", "volume[].efs_volume_configuration[].authorization_config[].iam"},
+	{"TaskDefinition", "InferenceAccelerators[].DeviceName", "inferenceAccelerators[].deviceName", "InferenceAccelerators[].DeviceName", "inference_accelerator[].device_name"},
 	{"TaskDefinition", "Containers[].Name", "containerDefinitions[].name", "ContainerDefinitions[].Name", "container_definitions[].name"},
 	{"TaskDefinition", "Containers[].Image", "containerDefinitions[].image", "ContainerDefinitions[].Image", "container_definitions[].image"},
 	{"TaskDefinition", "Containers[].Essential", "containerDefinitions[].essential", "ContainerDefinitions[].Essential", "container_definitions[].essential"},
@@ -89,6 +92,29 @@ var spellings = []struct {
 	{"TaskDefinition", "Containers[].ResourceRequirements[].Value", "containerDefinitions[].resourceRequirements[].value", "ContainerDefinitions[].ResourceRequirements[].Value", "container_definitions[].resourceRequirements[].value"},
 	{"TaskDefinition", "Containers[].SystemControls[].Namespace", "containerDefinitions[].systemControls[].namespace", "ContainerDefinitions[].SystemControls[].Namespace", "container_definitions[].systemControls[].namespace"},
 	{"TaskDefinition", "Containers[].SystemControls[].Value", "containerDefinitions[].systemControls[].value", "ContainerDefinitions[].SystemControls[].Value", "container_definitions[].systemControls[].value"},
+	{"TaskDefinition", "Containers[].PortMappings[].ContainerPort", "containerDefinitions[].portMappings[].containerPort", "ContainerDefinitions[].PortMappings[].ContainerPort", "container_definitions[].portMappings[].containerPort"},
+	{"TaskDefinition", "Containers[].PortMappings[].HostPort", "containerDefinitions[].portMappings[].hostPort", "ContainerDefinitions[].PortMappings[].HostPort", "container_definitions[].portMappings[].hostPort"},
+	{"TaskDefinition", "Containers[].PortMappings[].ContainerPortRange", "containerDefinitions[].portMappings[].containerPortRange", "ContainerDefinitions[].PortMappings[].ContainerPortRange", "container_definitions[].portMappings[].containerPortRange"},
+	{"TaskDefinition", "Containers[].PortMappings[].Protocol", "containerDefinitions[].portMappings[].protocol", "ContainerDefinitions[].PortMappings[].Protocol", "container_definitions[].portMappings[].protocol"},
+	{"TaskDefinition", "Containers[].PortMappings[].Name", "containerDefinitions[].portMappings[].name", "ContainerDefinitions[].PortMappings[].Name", "container_definitions[].portMappings[].name"},
+	{"TaskDefinition", "Containers[].PortMappings[].AppProtocol", "containerDefinitions[].portMappings[].appProtocol", "ContainerDefinitions[].PortMappings[].AppProtocol", "container_definitions[].portMappings[].appProtocol"},
+	{"TaskDefinition", "Containers[].LinuxParameters.AddCapabilities", "containerDefinitions[].linuxParameters.capabilities.add", "ContainerDefinitions[].LinuxParameters.Capabilities.Add", "container_definitions[].linuxParameters.capabilities.add"},
+	{"TaskDefinition", "Containers[].LinuxParameters.DropCapabilities", "containerDefinitions[].linuxParameters.capabilities.drop", "ContainerDefinitions[].LinuxParameters.Capabilities.Drop", "container_definitions[].linuxParameters.capabilities.drop"},
+	{"TaskDefinition", "Containers[].LinuxParameters.Devices[].HostPath", "containerDefinitions[].linuxParameters.devices[].hostPath", "ContainerDefinitions[].LinuxParameters.Devices[].HostPath", "container_definitions[].linuxParameters.devices[].hostPath"},
+	{"TaskDefinition", "Containers[].LinuxParameters.Tmpfs[].ContainerPath", "containerDefinitions[].linuxParameters.tmpfs[].containerPath", "ContainerDefinitions[].LinuxParameters.Tmpfs[].ContainerPath", "container_definitions[].linuxParameters.tmpfs[].containerPath"},
+	{"TaskDefinition", "Containers[].LinuxParameters.SharedMemorySize", "containerDefinitions[].linuxParameters.sharedMemorySize", "ContainerDefinitions[].LinuxParameters.SharedMemorySize", "container_definitions[].linuxParameters.sharedMemorySize"},
+	{"TaskDefinition", "Containers[].LinuxParameters.MaxSwap", "containerDefinitions[].linuxParameters.maxSwap", "ContainerDefinitions[].LinuxParameters.MaxSwap", "container_definitions[].linuxParameters.maxSwap"},
+	{"TaskDefinition", "Containers[].LinuxParameters.Swappiness", "containerDefinitions[].linuxParameters.swappiness", "ContainerDefinitions[].LinuxParameters.Swappiness", "container_definitions[].linuxParameters.swappiness"},
+	{"TaskDefinition", "Containers[].Ulimits[].Name", "containerDefinitions[].ulimits[].name", "ContainerDefinitions[].Ulimits[].Name", "container_definitions[].ulimits[].name"},
+	{"TaskDefinition", "Containers[].Hostname", "containerDefinitions[].hostname", "ContainerDefinitions[].Hostname", "container_definitions[].hostname"},
+	{"TaskDefinition", "Containers[].ExtraHosts[].Hostname", "containerDefinitions[].extraHosts[].hostname", "ContainerDefinitions[].ExtraHosts[].Hostname", "container_definitions[].extraHosts[].hostname"},
+	{"TaskDefinition", "Containers[].ExtraHosts[].IpAddress", "containerDefinitions[].extraHosts[].ipAddress", "ContainerDefinitions[].ExtraHosts[].IpAddress", "container_definitions[].extraHosts[].ipAddress"},
+	{"TaskDefinition", "Containers[].DnsServers", "containerDefinitions[].dnsServers", "ContainerDefinitions[].DnsServers", "container_definitions[].dnsServers"},
+	{"TaskDefinition", "Containers[].DnsSearchDomains", "containerDefinitions[].dnsSearchDomains", "ContainerDefinitions[].DnsSearchDomains", "container_definitions[].dnsSearchDomains"},
+	{"TaskDefinition", "Containers[].DockerSecurityOptions", "containerDefinitions[].dockerSecurityOptions", "ContainerDefinitions[].DockerSecurityOptions", "container_definitions[].dockerSecurityOptions"},
+	{"TaskDefinition", "Containers[].DisableNetworking", "containerDefinitions[].disableNetworking", "ContainerDefinitions[].DisableNetworking", "container_definitions[].disableNetworking"},
+	{"TaskDefinition", "Containers[].StartTimeout", "containerDefinitions[].startTimeout", "ContainerDefinitions[].StartTimeout", "container_definitions[].startTimeout"},
+	{"TaskDefinition", "Containers[].StopTimeout", "containerDefinitions[].stopTimeout", "ContainerDefinitions[].StopTimeout", "container_definitions[].stopTimeout"},
 	{"TaskDefinition", "Tags", "tags", "Tags", "tags"},
 
 	{"Service", "Name", "serviceName", "ServiceName", "name"},
@@ -120,6 +146,8 @@ var spellings = []struct {
 	{"Cluster", "Name", "clusterName", "ClusterName", "name"},
 	{"Cluster", "Settings[].Name", "settings[].name", "ClusterSettings[].Name", "setting[].name"},
 	{"Cluster", "Settings[].Value", "settings[].value", "ClusterSettings[].Value", "setting[].value"},
+	{"Cluster", "KmsKeyId", "configuration.managedStorageConfiguration.kmsKeyId", "Configuration.ManagedStorageConfiguration.KmsKeyId", "configuration[].managed_storage_configuration[].kms_key_id"},
+	{"Cluster", "FargateKmsKeyId", "configuration.managedStorageConfiguration.fargateEphemeralStorageKmsKeyId", "Configuration.ManagedStorageConfiguration.FargateEphemeralStorageKmsKeyId", "configuration[].managed_storage_configuration[].fargate_ephemeral_storage_kms_key_id"},
 	{"Cluster", "CapacityProviders", "capacityProviders", "CapacityProviders", "capacity_providers"},
 	{"Cluster", "DefaultCapacityProviderStrategy[].CapacityProvider", "defaultCapacityProviderStrategy[].capacityProvider", "DefaultCapacityProviderStrategy[].CapacityProvider", "default_capacity_provider_strategy[].capacity_provider"},
 	{"Cluster", "DefaultCapacityProviderStrategy[].Base", "defaultCapacityProviderStrategy[].base", "DefaultCapacityProviderStrategy[].Base", "default_capacity_provider_strategy[].base"},
@@ -130,7 +158,20 @@ var spellings = []struct {
 	{"CapacityProvider", "AutoScalingGroup.AutoScalingGroupArn", "autoScalingGroupProvider.autoScalingGroupArn", "AutoScalingGroupProvider.AutoScalingGroupArn", "auto_scaling_group_provider[].auto_scaling_group_arn"},
 	{"CapacityProvider", "AutoScalingGroup.ManagedTerminationProtection", "autoScalingGroupProvider.managedTerminationProtection", "AutoScalingGroupProvider.ManagedTerminationProtection", "auto_scaling_group_provider[].managed_termination_protection"},
 	{"CapacityProvider", "AutoScalingGroup.ManagedScalingStatus", "autoScalingGroupProvider.managedScaling.status", "AutoScalingGroupProvider.ManagedScaling.Status", "auto_scaling_group_provider[].managed_scaling[].status"},
-	{"CapacityProvider", "ManagedInstances", "managedInstancesProvider", "ManagedInstancesProvider", "managed_instances_provider[]"},
+	{"CapacityProvider", "Cluster", "cluster", "ClusterName", "cluster"},
+	{"CapacityProvider", "ManagedInstances.InfrastructureRoleArn", "managedInstancesProvider.infrastructureRoleArn", "ManagedInstancesProvider.InfrastructureRoleArn", "managed_instances_provider[].infrastructure_role_arn"},
+	{"CapacityProvider", "ManagedInstances.PropagateTags", "managedInstancesProvider.propagateTags", "ManagedInstancesProvider.PropagateTags", "managed_instances_provider[].propagate_tags"},
+	{"CapacityProvider", "ManagedInstances.ScaleInAfter", "managedInstancesProvider.infrastructureOptimization.scaleInAfter", "ManagedInstancesProvider.InfrastructureOptimization.ScaleInAfter", "managed_instances_provider[].infrastructure_optimization[].scale_in_after"},
+	{"CapacityProvider", "ManagedInstances.AutoRepair", "managedInstancesProvider.autoRepairConfiguration.actionsStatus", "ManagedInstancesProvider.AutoRepairConfiguration.ActionsStatus", ""},
+	{"CapacityProvider", "ManagedInstances.Launch.InstanceProfileArn", "managedInstancesProvider.instanceLaunchTemplate.ec2InstanceProfileArn", "ManagedInstancesProvider.InstanceLaunchTemplate.Ec2InstanceProfileArn", "managed_instances_provider[].instance_launch_template[].ec2_instance_profile_arn"},
+	{"CapacityProvider", "ManagedInstances.Launch.Network.Subnets", "managedInstancesProvider.instanceLaunchTemplate.networkConfiguration.subnets", "ManagedInstancesProvider.InstanceLaunchTemplate.NetworkConfiguration.Subnets", "managed_instances_provider[].instance_launch_template[].network_configuration[].subnets"},
+	{"CapacityProvider", "ManagedInstances.Launch.Network.SecurityGroups", "managedInstancesProvider.instanceLaunchTemplate.networkConfiguration.securityGroups", "ManagedInstancesProvider.InstanceLaunchTemplate.NetworkConfiguration.SecurityGroups", "managed_instances_provider[].instance_launch_template[].network_configuration[].security_groups"},
+	{"CapacityProvider", "ManagedInstances.Launch.StorageSizeGiB", "managedInstancesProvider.instanceLaunchTemplate.storageConfiguration.storageSizeGiB", "ManagedInstancesProvider.InstanceLaunchTemplate.StorageConfiguration.StorageSizeGiB", "managed_instances_provider[].instance_launch_template[].storage_configuration[].storage_size_gib"},
+	{"CapacityProvider", "ManagedInstances.Launch.UseLocalStorage", "managedInstancesProvider.instanceLaunchTemplate.localStorageConfiguration.useLocalStorage", "ManagedInstancesProvider.InstanceLaunchTemplate.LocalStorageConfiguration.UseLocalStorage", "managed_instances_provider[].instance_launch_template[].local_storage_configuration[].use_local_storage"},
+	{"CapacityProvider", "ManagedInstances.Launch.Monitoring", "managedInstancesProvider.instanceLaunchTemplate.monitoring", "ManagedInstancesProvider.InstanceLaunchTemplate.Monitoring", "managed_instances_provider[].instance_launch_template[].monitoring"},
+	{"CapacityProvider", "ManagedInstances.Launch.CapacityOptionType", "managedInstancesProvider.instanceLaunchTemplate.capacityOptionType", "ManagedInstancesProvider.InstanceLaunchTemplate.CapacityOptionType", "managed_instances_provider[].instance_launch_template[].capacity_option_type"},
+	{"CapacityProvider", "ManagedInstances.Launch.FipsEnabled", "managedInstancesProvider.instanceLaunchTemplate.fipsEnabled", "ManagedInstancesProvider.InstanceLaunchTemplate.FipsEnabled", ""},
+	{"CapacityProvider", "ManagedInstances.Launch.InstanceMetadataTagsPropagation", "managedInstancesProvider.instanceLaunchTemplate.instanceMetadataTagsPropagation", "ManagedInstancesProvider.InstanceLaunchTemplate.InstanceMetadataTagsPropagation", ""},
 	{"CapacityProvider", "Tags", "tags", "Tags", "tags"},
 
 	{"ClusterCapacityProviders", "Cluster", "cluster", "Cluster", "cluster_name"},
@@ -172,7 +213,8 @@ func TestDecodeSpellings(t *testing.T) {
 // leafFor is a value of a type that the field takes.
 func leafFor(field string, s Spelling) any {
 	switch name := field[strings.LastIndexByte(field, '.')+1:]; name {
-	case "RequiresCompatibilities", "Subnets", "SecurityGroups", "CapacityProviders", "Links", "Command":
+	case "RequiresCompatibilities", "Subnets", "SecurityGroups", "CapacityProviders", "Links", "Command",
+		"AddCapabilities", "DropCapabilities", "DnsServers", "DnsSearchDomains", "DockerSecurityOptions":
 		return list{"x"}
 	case "IgnoredExitCodes":
 		return list{1}
@@ -181,10 +223,12 @@ func leafFor(field string, s Spelling) any {
 			return object{"team": "web"}
 		}
 		return list{object{"Key": "team", "Value": "web"}}
-	case "AssignPublicIp", "Privileged", "ConfiguredAtLaunch", "Autoprovision", "Enabled", "ReadOnly":
+	case "AssignPublicIp", "FipsEnabled", "InstanceMetadataTagsPropagation", "Privileged", "UseLocalStorage", "ConfiguredAtLaunch", "Autoprovision", "Enabled", "ReadOnly",
+		"DisableNetworking":
 		return true
-	case "Base", "Weight", "SizeInGiB", "TransitEncryptionPort", "Cpu", "Memory", "MemoryReservation",
-		"Interval", "Timeout", "Retries", "StartPeriod", "RestartAttemptPeriod":
+	case "Base", "Weight", "ScaleInAfter", "SizeInGiB", "StorageSizeGiB", "TransitEncryptionPort", "Cpu", "Memory", "MemoryReservation",
+		"Interval", "Timeout", "Retries", "StartPeriod", "RestartAttemptPeriod",
+		"ContainerPort", "HostPort", "SharedMemorySize", "MaxSwap", "Swappiness", "StartTimeout", "StopTimeout":
 		return 1
 	case "ManagedInstances", "Fsx", "S3Files", "Options":
 		return object{"x": 1}
@@ -212,6 +256,8 @@ func written(v reflect.Value, path []string) value.Truth {
 		case interface{ Set() value.Truth }:
 			return x.Set()
 		case *Strings:
+			return x.Empty().Not()
+		case *OneOrMany:
 			return x.Empty().Not()
 		case *Tags:
 			return x.Any()
@@ -252,7 +298,7 @@ func settings(typ reflect.Type) []string {
 	for _, f := range plan(typ) {
 		f := typ.Field(f.index)
 		switch reflect.New(f.Type).Interface().(type) {
-		case *value.StringSetting, *value.BoolSetting, *value.IntSetting, *Strings, *Tags:
+		case *value.StringSetting, *value.BoolSetting, *value.IntSetting, *Strings, *OneOrMany, *Tags:
 			out = append(out, f.Name)
 			continue
 		}
@@ -275,7 +321,8 @@ func settings(typ reflect.Type) []string {
 // newer are members that AWS added to CloudFormation after goformation's structs
 // were generated, in April 2024.
 var newer = []string{
-	"CapacityProvider.ManagedInstancesProvider", "TaskSet.CapacityProviderStrategy",
+	"CapacityProvider.ClusterName", "CapacityProvider.ManagedInstancesProvider", "Cluster.ManagedStorageConfiguration",
+	"TaskSet.CapacityProviderStrategy",
 	"TaskDefinition.RestartPolicy", "TaskDefinition.S3FilesVolumeConfiguration",
 }
 

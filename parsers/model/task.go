@@ -10,11 +10,21 @@ import (
 // CloudFormation makes one up; that of a file of its own can come from whatever
 // deploys it.
 func (t *TaskDefinition) MissesFamily() value.Truth {
-	missing := t.Family.NotBlank().Not()
+	missing := t.Family.Omitted()
 	switch {
 	case strings.HasPrefix(t.Type, "AWS::"):
 		return value.No
 	case t.Type == TaskDefinitionFile:
+		return missing.And(value.Maybe)
+	}
+	return missing
+}
+
+// MissesImage asks whether a container reaches ECS without an image. An empty one
+// in a file of its own is often a gap that whatever deploys the file fills.
+func (t *TaskDefinition) MissesImage(c *Container) value.Truth {
+	missing := c.Image.Omitted()
+	if t.Type == TaskDefinitionFile && c.Image.Set() == value.Yes {
 		return missing.And(value.Maybe)
 	}
 	return missing

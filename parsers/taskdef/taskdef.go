@@ -168,7 +168,7 @@ func definitions(doc *value.Value) []*value.Value {
 }
 
 // isDefinition reports whether v is a task definition: it lists containers, or
-// has a placeholder where the list belongs.
+// has a placeholder or a single container where the list belongs.
 func isDefinition(v *value.Value) bool {
 	if v.Kind() != value.Map {
 		return false
@@ -184,7 +184,9 @@ func isDefinition(v *value.Value) bool {
 		return true
 	case value.Unknown:
 		return !v.Open() && v.Get("family").Kind() != value.Absent
-	case value.Absent, value.Null, value.Bool, value.Number, value.String, value.Text, value.Map, value.Either:
+	case value.Map:
+		return list.Get("image").Is(value.String, value.Text) && v.Get("family").Kind() != value.Absent
+	case value.Absent, value.Null, value.Bool, value.Number, value.String, value.Text, value.Either:
 	}
 	return false
 }

@@ -38,6 +38,7 @@ type config struct {
 	order     []string                    // keys of resources, as they are written
 	callOrder []string
 	values    []*source.File // terraform.tfvars and *.auto.tfvars, in ascending precedence
+	uses      uses
 }
 
 // isConfig reports whether a file belongs to a module by its name.

@@ -246,7 +246,7 @@ func (c *comparison) models(full, summary *model.Model) {
 		c.compare(in.Address, real.Value, in.Value)
 	}
 	for _, in := range full.Inputs() {
-		if !said[in.Address] {
+		if !said[in.Address] && model.OfECS(in.Type) {
 			c.wrong = append(c.wrong, in.Address+" is left out")
 		}
 	}

@@ -53,6 +53,15 @@ type expansion struct {
 	unknown   string // why the instances are not known; then there is one that stands for them
 }
 
+// more says why there may be more instances than are known. One that stands for
+// all of them does so for those too.
+func (x *expansion) more() string {
+	if x.condition != "" {
+		return ""
+	}
+	return x.unknown
+}
+
 type instance struct {
 	suffix string // `[0]`, `["a"]`, or empty
 	key    string
@@ -97,7 +106,7 @@ func (m *module) local(name string, r source.Range) *value.Value {
 	if !ok {
 		return value.NewUnknown(r, "local."+name+" is not declared here")
 	}
-	v := m.once("local."+name, r, func() *value.Value { return m.eval(a.Expr, nil) })
+	v := m.once("local."+name, r, func() *value.Value { return m.shared("local."+name, m.eval(a.Expr, nil)) })
 	return used(v, r, value.Step{Range: r, Kind: value.Local, Name: "local." + name})
 }
 
@@ -115,7 +124,7 @@ func (m *module) variable(name string, r source.Range) *value.Value {
 	if !ok {
 		return value.NewUnknown(r, "var."+name+" is not declared here") // a wrapper may generate it
 	}
-	v := m.once("var."+name, r, func() *value.Value { return m.given(name, b) })
+	v := m.once("var."+name, r, func() *value.Value { return m.shared("var."+name, m.given(name, b)) })
 	return used(v, r, value.Step{Range: r, Kind: value.Variable, Name: "var." + name})
 }
 

@@ -59,9 +59,11 @@ func planned(out *model.Model, module *value.Value, written map[string]model.Inp
 		values := r.Get("values")
 		var fields []value.Field
 		for f := range values.Fields() {
+			if !model.Reads(typ, f.Key) {
+				continue
+			}
+			f.Value = decoded(typ, f)
 			switch f.Key {
-			case "container_definitions":
-				f.Value = jsondoc.Decode(f.Value)
 			case "tags_all": // the provider's default tags are in it
 				f.Key = "tags"
 			case "tags":

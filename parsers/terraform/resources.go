@@ -3,6 +3,7 @@ package terraform
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,10 +36,13 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 	}
 	for _, key := range m.order {
 		b := m.resources[key]
-		if !model.Known(b.Labels[0]) {
-			continue
+		if !model.Known(b.Labels[0]) || isKnown(m.dir) && !model.OfECS(b.Labels[0]) {
+			continue // the summary of a module has neighbours only to refer to
 		}
 		x := m.expand(key, b.Body)
+		if why := x.more(); why != "" {
+			out.AddMissing(b.Labels[0], "not all instances of "+m.address(key)+" are known: "+why)
+		}
 		for _, i := range x.instances {
 			out.Add(model.Input{
 				Type:      b.Labels[0],
@@ -49,14 +53,29 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 				Calls:     m.calledBy(),
 				Ignored:   ignoredChanges(b.Body),
 				Condition: both(condition, x.condition),
+				Region:    m.region(b, i.scope),
 			})
 		}
 	}
 	for _, name := range m.callOrder {
 		c := m.child(name)
+		if why := c.expansion.more(); why != "" {
+			out.AddMissing("", "not all instances of "+m.address("module."+name)+" are known: "+why)
+		}
+		if c.modules == nil {
+			m.handOver(name, c, out)
+		}
 		for _, k := range c.modules {
 			r.collect(k, out, both(condition, c.expansion.condition), reported)
 		}
+	}
+}
+
+// handOver says what a module that is not here is given.
+func (m *module) handOver(name string, c *calls, out *model.Model) {
+	b := m.calls[name]
+	for _, i := range c.expansion.instances {
+		out.AddOutside(m.address("module."+name), m.body(b.Body, m.block(b), i.scope))
 	}
 }
 
@@ -106,20 +125,20 @@ func both(a, b string) string {
 	return a + " and " + b
 }
 
-// properties gives a resource as the model reads it: containers out of their
-// JSON, tags with the provider's defaults.
+// properties gives a resource as the model reads it: JSON as what it encodes, the
+// tags of a resource of ECS with its provider's, and of its neighbours only what the
+// model reads.
 func (m *module) properties(b *hclsyntax.Block, s *scope) *value.Value {
-	v := m.body(b.Body, m.block(b), s)
+	typ := b.Labels[0]
+	v := m.body(reduced(b.Body, typ), m.block(b), s)
 	var fields []value.Field
-	tagged := false
+	tagged := !model.OfECS(typ)
 	for f := range v.Fields() {
-		switch f.Key {
-		case "container_definitions":
-			f.Value = jsondoc.Decode(f.Value)
-		case "tags":
+		if f.Key == "tags" && model.OfECS(typ) {
 			tagged = true
 			f.Value = withDefaults(m.defaultTags(b), oldBlock(f.Value))
 		}
+		f.Value = decoded(typ, f)
 		fields = append(fields, f)
 	}
 	if !tagged {
@@ -128,7 +147,73 @@ func (m *module) properties(b *hclsyntax.Block, s *scope) *value.Value {
 			fields = append(fields, value.Field{Key: "tags", Range: header, Value: withDefaults(d, value.NewAbsent(header))})
 		}
 	}
-	return value.NewMap(v.Range(), fields, v.Open()).Like(v)
+	out := value.NewMap(v.Range(), fields, v.Open())
+	if model.OfECS(typ) { // of all others not every member is read
+		out = out.Like(v)
+	}
+	return out
+}
+
+// reduced gives the part of a resource's body that the model reads.
+func reduced(b *hclsyntax.Body, typ string) *hclsyntax.Body {
+	if model.OfECS(typ) {
+		return b
+	}
+	out := *b
+	out.Attributes, out.Blocks = hclsyntax.Attributes{}, nil
+	for name, a := range b.Attributes {
+		if model.Reads(typ, name) {
+			out.Attributes[name] = a
+		}
+	}
+	for _, blk := range b.Blocks {
+		if model.Reads(typ, blockName(blk)) {
+			out.Blocks = append(out.Blocks, blk)
+		}
+	}
+	return &out
+}
+
+// decoded gives the value of an attribute, or what it encodes as JSON where it does:
+// containers, and policies of IAM.
+func decoded(typ string, f value.Field) *value.Value {
+	switch {
+	case f.Key == "container_definitions":
+		return jsondoc.Decode(f.Value)
+	case !strings.HasPrefix(typ, "aws_iam_"):
+	case f.Key == "policy", f.Key == "assume_role_policy":
+		return jsondoc.Decode(f.Value)
+	case f.Key == "inline_policy":
+		return eachBlock(f.Value, func(b *value.Value) *value.Value {
+			var fields []value.Field
+			for g := range b.Fields() {
+				g.Value = decoded(typ, g)
+				fields = append(fields, g)
+			}
+			return value.NewMap(b.Range(), fields, b.Open())
+		})
+	}
+	return f.Value
+}
+
+// eachBlock applies f to the maps in a list of blocks.
+func eachBlock(list *value.Value, f func(*value.Value) *value.Value) *value.Value {
+	if list.Kind() != value.List {
+		return list
+	}
+	var elems []*value.Value
+	for _, e := range list.Elems() {
+		elems = append(elems, each(e, func(b *value.Value) *value.Value {
+			if b.Kind() != value.Map {
+				return b
+			}
+			return f(b)
+		}))
+	}
+	if list.Open() {
+		return value.NewScattered(list.Range(), elems, list.Fixed())
+	}
+	return value.NewList(list.Range(), elems, false)
 }
 
 // oldBlock gives the map that a block stands for, as in Terraform 0.11: tags { }.
@@ -170,11 +255,33 @@ func withDefaults(defaults, tags *value.Value) *value.Value {
 
 // defaultTags gives the tags that the resource's provider puts on everything.
 func (m *module) defaultTags(b *hclsyntax.Block) *value.Value {
-	name := "aws"
+	return m.providerTags(providerOf(b))
+}
+
+// providerOf gives the name of a resource's provider: "aws", or "aws.west".
+func providerOf(b *hclsyntax.Block) string {
 	if a, ok := b.Body.Attributes["provider"]; ok {
-		name = providerName(a.Expr)
+		return providerName(a.Expr)
 	}
-	return m.providerTags(name)
+	return "aws"
+}
+
+// region gives the region of a resource: its own, as version 6 of the provider has
+// it, or its provider's.
+func (m *module) region(b *hclsyntax.Block, s *scope) *value.Value {
+	if a, ok := b.Body.Attributes["region"]; ok {
+		return m.eval(a.Expr, s)
+	}
+	name := providerOf(b)
+	return m.once("the region of provider "+name, m.rng(b.DefRange()), func() *value.Value {
+		owner, p, _ := m.provider(name)
+		if p != nil {
+			if a, ok := p.Body.Attributes["region"]; ok {
+				return owner.eval(a.Expr, nil)
+			}
+		}
+		return value.NewUnknown(source.Range{}, "provider "+name+" is given no region in the code")
+	})
 }
 
 // providerName gives "aws" or "aws.west" of a reference to a provider.
@@ -195,48 +302,62 @@ func providerName(e hclsyntax.Expression) string {
 	return strings.Join(names, ".")
 }
 
-func (m *module) providerTags(name string) *value.Value {
-	if b, ok := m.providers[name]; ok {
-		d := m.blocks(b.Body, nil)["default_tags"]
-		if d == nil {
-			if a, ok := b.Body.Attributes["default_tags"]; ok { // JSON syntax
-				d = m.eval(a.Expr, nil)
-			}
-		}
-		if d == nil {
-			return value.NewAbsent(m.rng(b.DefRange()))
-		}
-		items, sure := d.Items()
-		if len(items) != 1 || sure != value.Yes {
-			return value.NewUnknown(d.Range(), d.Reason())
-		}
-		return items[0].Present().Get("tags")
-	}
-	if m.parent == nil {
-		if strings.Contains(name, ".") {
-			return value.NewUnknown(source.Range{}, "provider "+name+" is not configured here")
-		}
-		return value.NewAbsent(source.Range{})
+// provider gives the configuration of a provider, the module that has it and its
+// name there. Without a configuration the block is nil.
+func (m *module) provider(name string) (*module, *hclsyntax.Block, string) {
+	if b, ok := m.providers[name]; ok || m.parent == nil {
+		return m, b, name
 	}
 	if a, ok := m.call.Body.Attributes["providers"]; ok {
 		if o, ok := a.Expr.(*hclsyntax.ObjectConsExpr); ok {
 			for _, it := range o.Items {
 				if key, ok := it.KeyExpr.(*hclsyntax.ObjectConsKeyExpr); ok && providerName(key.Wrapped) == name {
-					return m.parent.providerTags(providerName(it.ValueExpr))
+					return m.parent.provider(providerName(it.ValueExpr))
 				}
 			}
 		}
 	}
-	return m.parent.providerTags(name)
+	return m.parent.provider(name)
+}
+
+func (m *module) providerTags(name string) *value.Value {
+	owner, b, name := m.provider(name)
+	switch {
+	case b == nil && strings.Contains(name, "."):
+		return value.NewUnknown(source.Range{}, "provider "+name+" is not configured here")
+	case b == nil:
+		return value.NewAbsent(source.Range{})
+	}
+	d := owner.blocks(b.Body, nil)["default_tags"]
+	if d == nil {
+		if a, ok := b.Body.Attributes["default_tags"]; ok { // JSON syntax
+			d = owner.eval(a.Expr, nil)
+		}
+	}
+	if d == nil {
+		return value.NewAbsent(owner.rng(b.DefRange()))
+	}
+	items, sure := d.Items()
+	if len(items) != 1 || sure != value.Yes {
+		return value.NewUnknown(d.Range(), d.Reason())
+	}
+	return items[0].Present().Get("tags")
 }
 
 // Roots gives those of the folders that are to be evaluated as root modules:
 // those with ECS resources in them or in modules that they call, without those
-// that others of them call. Files are scanned, not parsed.
-func (l *Loader) Roots(dirs []string) []string {
+// that others of them call. In a file that the user asks for, any resource that the
+// model knows will do. Files are scanned, not parsed.
+func (l *Loader) Roots(dirs []string, asked ...string) []string {
 	infos := map[string]*folder{}
 	for _, d := range dirs {
 		l.scan(d, infos)
+	}
+	for _, name := range asked {
+		f, err := l.set.Read(name)
+		if info := infos[path.Dir(name)]; err == nil && info != nil {
+			info.ecs = info.ecs || declaresKnown(f.Bytes)
+		}
 	}
 	called := map[string]bool{}
 	for _, d := range dirs {
@@ -313,6 +434,15 @@ func mentionsECS(b []byte) bool {
 		[]string{"aws_ecs_", "terraform-aws-modules/ecs/", "cloudposse/ecs-alb-service-task/", "cloudposse/ecs-web-app/"},
 		func(s string) bool { return bytes.Contains(b, []byte(s)) },
 	)
+}
+
+// declared finds the types of resources that a file declares.
+var declared = regexp.MustCompile(`"(aws_[a-z0-9_]+)"`)
+
+// declaresKnown reports whether a file seems to declare a resource that the model
+// knows.
+func declaresKnown(b []byte) bool {
+	return slices.ContainsFunc(declared.FindAllSubmatch(b, -1), func(m [][]byte) bool { return model.Known(string(m[1])) })
 }
 
 // localSources finds what looks like `source = "./…"` or `"source": "../…"`.

@@ -183,6 +183,15 @@ func (o Of[T]) StartsWith(prefix string) Truth {
 	})
 }
 
+// Omitted asks whether the setting is left out, or null or blank by the hand of
+// who wrote it. What came to be so on its way, as by the default of a variable,
+// may be set by whoever deploys the code: that is Maybe.
+func (o Of[T]) Omitted() Truth {
+	return decide(o.Value(), func(v *Value) Truth {
+		return o.alternative(v).NotBlank().Not().And(True(v.Stated()).Or(Maybe))
+	})
+}
+
 // EndsWith asks whether the setting's text ends with suffix, which can be told
 // where only what comes before is unknown.
 func (o Of[T]) EndsWith(suffix string) Truth {

@@ -1,6 +1,11 @@
 package value
 
-import "github.com/ecslint/ecslint/parsers/source"
+import (
+	"slices"
+	"strings"
+
+	"github.com/ecslint/ecslint/parsers/source"
+)
 
 // Style says how an object is written, and so how one more member is added to it.
 type Style uint8
@@ -49,6 +54,25 @@ func (v *Value) Like(u *Value) *Value {
 	return &w
 }
 
+// Without gives a Map that lacks members of the given keys although they are
+// written.
+func (v *Value) Without(keys ...string) *Value {
+	if len(keys) == 0 {
+		return v
+	}
+	w, m := v.extended()
+	m.dropped = keys
+	return w
+}
+
+// InsteadOf gives v, an empty Map, that is taken for an absent one: what it lacks
+// is written by writing that one first.
+func (v *Value) InsteadOf(absent *Value) *Value {
+	w := *v
+	w.list = []*Value{absent}
+	return &w
+}
+
 // Style is how a Map is written.
 func (v *Value) Style() Style { return v.style }
 
@@ -78,17 +102,30 @@ func (v *Value) inherited(m *Value) Hold {
 // wrote.
 func (v *Value) lacks(key string) *Value {
 	a := &Value{kind: Absent, rng: v.rng, trail: v.trail}
-	if v.kind == Map && v.style != Computed {
+	if v.kind != Map {
+		return a
+	}
+	switch {
+	case v.more != nil && slices.Contains(v.more.dropped, key):
+	case v.style != Computed:
 		a.style, a.held, a.text, a.fields = v.style, v.held, key, v.fields
+	case len(v.list) == 1: // it is taken for an absent one
+		outer := v.list[0]
+		a.style, a.held, a.text, a.fields = outer.style, v.held|outer.held, outer.text+within+key, outer.fields
 	}
 	return a
 }
 
+// within stands between the keys of objects in each other. No key has it.
+const within = "\x00"
+
 // Gap is the place for a member that an object lacks.
 type Gap struct {
-	Key     string // of the member, in the spelling of the format
-	Style   Style  // of the object; never Computed
-	Members []Field
+	// Keys are that of the member, in the spelling of the format, and in front of it
+	// those of the objects around it that are lacking too.
+	Keys    []string
+	Style   Style   // of the object that is there; never Computed
+	Members []Field // of that object
 }
 
 // Gap gives the place where an Absent value can be written, if the object that
@@ -97,7 +134,7 @@ func (v *Value) Gap() (Gap, bool) {
 	if v.kind != Absent || v.style == Computed || v.held != 0 {
 		return Gap{}, false
 	}
-	return Gap{Key: v.text, Style: v.style, Members: v.fields}, true
+	return Gap{Keys: strings.Split(v.text, within), Style: v.style, Members: v.fields}, true
 }
 
 // Worded gives the word, on or off, that stands for a true or false as it is

@@ -92,6 +92,7 @@ type more struct {
 	fixed    int            // open List: number of leading elements whose index is certain
 	index    map[string]int // large Map: position of the last field of a key
 	words    *[2]string     // String: the words for the true and the false that are written
+	dropped  []string       // Map: keys of members that are written and not there
 	cause    source.Range   // Unknown: what would have to be known
 }
 
@@ -593,6 +594,19 @@ func (v *Value) Items() (items []*Value, complete Truth) {
 	case Unknown, Text, Bool, Number, String:
 	}
 	return nil, Maybe
+}
+
+// Stated reports whether v is absent, or is written where it is used as a null or
+// as an empty string or list, rather than having become so on its way there.
+func (v *Value) Stated() bool {
+	if v.kind == Absent {
+		return true
+	}
+	switch strings.Trim(v.rng.Text(), "\"'[] \t\r\n") {
+	case "", "null", "~":
+		return v.trail == nil
+	}
+	return false
 }
 
 // Alternatives gives the alternatives of an Either; any other value is its own

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/rules"
+	"github.com/ecslint/ecslint/rules/deploy"
 	"github.com/ecslint/ecslint/rules/schema"
 	"github.com/ecslint/ecslint/rules/securityhub"
 )
@@ -22,6 +23,7 @@ type Module struct {
 // Modules lists every module, in the order of the documentation.
 var Modules = []Module{
 	{"securityhub", "AWS Security Hub controls for Amazon ECS", securityhub.Rules},
+	{"deploy", "What Amazon ECS refuses to deploy", deploy.Rules},
 	{"schema", "Names that AWS does not know", schema.Rules},
 }
 

@@ -45,18 +45,28 @@ func TestEveryRuleIsListed(t *testing.T) {
 // variable is a variable that holds a rule.
 type variable struct{ file, name, slug string }
 
-func ruleVariables(t *testing.T, dir string) []variable {
+// parsed gives the source files of a folder by name.
+func parsed(t *testing.T, dir string) map[string]*ast.File {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("%s: no Go files, %v", dir, err)
 	}
-	var out []variable
+	out := map[string]*ast.File{}
 	for _, name := range names {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatal(err)
 		}
+		out[filepath.Base(name)] = file
+	}
+	return out
+}
+
+func ruleVariables(t *testing.T, dir string) []variable {
+	t.Helper()
+	var out []variable
+	for name, file := range parsed(t, dir) {
 		for _, decl := range file.Decls {
 			d, ok := decl.(*ast.GenDecl)
 			if !ok || d.Tok != token.VAR {
@@ -66,7 +76,7 @@ func ruleVariables(t *testing.T, dir string) []variable {
 				v := spec.(*ast.ValueSpec)
 				for i, x := range v.Values {
 					if slug, ok := slugOf(x); ok {
-						out = append(out, variable{filepath.Base(name), v.Names[i].Name, slug})
+						out = append(out, variable{name, v.Names[i].Name, slug})
 					}
 				}
 			}
@@ -96,6 +106,54 @@ func slugOf(x ast.Expr) (string, bool) {
 		return slug, err == nil
 	}
 	return "", false
+}
+
+// scopedRules gives the slugs of the rules that ask whether they apply at all: in
+// their file Scope is called, or a function of the module that calls it.
+func scopedRules(t *testing.T) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	for _, m := range catalog.Modules {
+		dir := filepath.Join("..", m.Name)
+		helpers := map[string]bool{"Scope": true}
+		callers := map[string]bool{} // files in which one of them is called
+		for range 2 {
+			for name, file := range parsed(t, dir) {
+				for _, decl := range file.Decls {
+					if !calls(decl, helpers) {
+						continue
+					}
+					callers[name] = true
+					if f, ok := decl.(*ast.FuncDecl); ok {
+						helpers[f.Name.Name] = true
+					}
+				}
+			}
+		}
+		for _, v := range ruleVariables(t, dir) {
+			out[v.slug] = callers[v.file]
+		}
+	}
+	return out
+}
+
+// calls reports whether a declaration calls one of the functions or methods.
+func calls(n ast.Node, names map[string]bool) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		switch f := call.Fun.(type) {
+		case *ast.Ident:
+			found = found || names[f.Name]
+		case *ast.SelectorExpr:
+			found = found || names[f.Sel.Name]
+		}
+		return true
+	})
+	return found
 }
 
 var (

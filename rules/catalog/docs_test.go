@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ecslint/ecslint/rules"
 	"github.com/ecslint/ecslint/rules/catalog"
 )
 
@@ -47,9 +48,20 @@ func examples(t *testing.T) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	b.WriteString("// Code generated from fixtures by go generate ./rules/...; DO NOT EDIT.\n\npackage catalog\n\n" +
-		"// examples are the fixtures avoid and prefer of each rule, by ID.\nvar examples = map[string]Example{\n")
+		"// examples are the fixtures avoid and prefer of each rule, by rule and format.\nvar examples = []Example{\n")
 	for _, r := range catalog.All() {
-		fmt.Fprintf(&b, "%q: {\nAvoid: %s,\nPrefer: %s,\n},\n", r.ID, example(t, r.Slug, "avoid"), example(t, r.Slug, "prefer"))
+		for _, f := range []struct{ name, files string }{
+			{"Terraform", "main.tf"}, {"CloudFormation", "template.yaml"}, {"TaskDefinition", "*.taskdef.json"},
+		} {
+			avoid, ok := example(t, r.Slug, "avoid", f.files)
+			prefer, both := example(t, r.Slug, "prefer", f.files)
+			if ok != both {
+				t.Errorf("fixtures/%s: %s is in one of avoid and prefer", r.Slug, f.files)
+			}
+			if ok && both {
+				fmt.Fprintf(&b, "{%q, %s, %s, %s},\n", r.ID, f.name, avoid, prefer)
+			}
+		}
 	}
 	b.WriteString("}\n")
 	out, err := format.Source(b.Bytes())
@@ -61,16 +73,51 @@ func examples(t *testing.T) []byte {
 
 var wanted = regexp.MustCompile(`(?m)[ \t]*# want[?-]? .*$`)
 
-// example gives a fixture without its expectations, as a Go string.
-func example(t *testing.T, slug, name string) string {
+// example gives a fixture without its expectations, as a Go string. It need not be
+// there.
+func example(t *testing.T, slug, name, files string) (text string, ok bool) {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join(fixtures, slug, name, "main.tf"))
+	found, err := filepath.Glob(filepath.Join(fixtures, slug, name, files))
+	if err != nil || len(found) > 1 {
+		t.Fatalf("fixtures/%s/%s: one example in each format: %v %v", slug, name, found, err)
+	}
+	if len(found) == 0 {
+		return "", false
+	}
+	b, err := os.ReadFile(found[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := wanted.ReplaceAllString(string(b), "")
+	text = wanted.ReplaceAllString(string(b), "")
 	if strings.Contains(text, "`") {
-		t.Fatalf("fixtures/%s/%s: a raw string cannot hold a backquote", slug, name)
+		t.Fatalf("%s: a raw string cannot hold a backquote", found[0])
 	}
-	return "`" + text + "`"
+	return "`" + text + "`", true
+}
+
+// TestPageFormats looks at which examples a page has.
+func TestPageFormats(t *testing.T) {
+	byID := map[string]*rules.Rule{}
+	for _, r := range catalog.All() {
+		byID[r.ID] = r
+	}
+	for _, test := range []struct {
+		rule    string
+		formats []catalog.Format
+		want    []string // in this order
+	}{
+		{"ECS.4", nil, []string{"**Avoid**", "```hcl", "**Prefer**", "```hcl"}},
+		{"ECS.4", []catalog.Format{catalog.CloudFormation}, []string{"**Avoid**", "```yaml", "**Prefer**", "```yaml"}},
+		{"ECS.4", []catalog.Format{catalog.TaskDefinition, catalog.Terraform}, []string{
+			"**Avoid (Terraform)**", "```hcl", "**Prefer (Terraform)**", "```hcl",
+			"**Avoid (task definition)**", "```json", "**Prefer (task definition)**", "```json",
+		}},
+		// No task definition file holds a service.
+		{"ECS.2", []catalog.Format{catalog.TaskDefinition}, []string{"**Avoid**", "```hcl", "**Prefer**", "```hcl"}},
+	} {
+		got := regexp.MustCompile("(?m)^(\\*\\*(Avoid|Prefer).*|```[a-z]+)$").FindAllString(catalog.Page(byID[test.rule], test.formats...), -1)
+		if d := cmp.Diff(test.want, got); d != "" {
+			t.Errorf("%s in %v (-want +got):\n%s", test.rule, test.formats, d)
+		}
+	}
 }

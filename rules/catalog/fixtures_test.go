@@ -36,21 +36,19 @@ func TestFixtures(t *testing.T) {
 	})
 }
 
-// alwaysApply are the rules that apply to every resource of their kind.
-var alwaysApply = []string{"ECS.3", "ECS.4", "ECS.8", "ECS.9", "ECS.12", "ECS.13", "ECS.14", "ECS.15", "ECS.17"}
-
 // canBeOutside reports whether a rule has resources of a format to which it does
-// not apply.
-func canBeOutside(rule *rules.Rule, f rulestest.Format) bool {
+// not apply: it asks for its scope then.
+func canBeOutside(rule *rules.Rule, scoped map[string]bool, f rulestest.Format) bool {
 	if rule.ID == "SCHEMA.1" { // Terraform itself knows the names of all attributes
 		return f == rulestest.Terraform
 	}
-	return !slices.Contains(alwaysApply, rule.ID)
+	return scoped[rule.Slug]
 }
 
 // TestEveryVerdictHasAFixture wants each verdict that a rule can give in each
 // format that can express the kind of resource.
 func TestEveryVerdictHasAFixture(t *testing.T) {
+	scoped := scopedRules(t)
 	eachRule(t, func(t *testing.T, rule *rules.Rule, folder *rulestest.Folder) {
 		kind := ""
 		seen := make(map[rulestest.Format]map[rules.Verdict]bool)
@@ -68,7 +66,7 @@ func TestEveryVerdictHasAFixture(t *testing.T) {
 				continue
 			}
 			for _, v := range []rules.Verdict{rules.Failed, rules.Passed, rules.Undecided, rules.NotApplicable} {
-				if wanted := v != rules.NotApplicable || canBeOutside(rule, f); seen[f][v] != wanted {
+				if wanted := v != rules.NotApplicable || canBeOutside(rule, scoped, f); seen[f][v] != wanted {
 					t.Errorf("%s: verdict %s seen: %t, want %t", f, v, seen[f][v], wanted)
 				}
 			}
@@ -123,24 +121,30 @@ func group(x *rulestest.Fixture) string {
 	return x.Name
 }
 
-// TestExamples holds the examples of the documentation to what they are for.
+// TestExamples holds the examples of the documentation to what they are for. One
+// in Terraform is there for each rule.
 func TestExamples(t *testing.T) {
 	eachRule(t, func(t *testing.T, rule *rules.Rule, folder *rulestest.Folder) {
 		for name, want := range map[string]rules.Verdict{"avoid": rules.Failed, "prefer": rules.Passed} {
-			i := slices.IndexFunc(folder.Fixtures, func(x *rulestest.Fixture) bool { return x.Name == name })
-			if i < 0 {
-				t.Errorf("no example %s", name)
-				continue
-			}
-			js := folder.Fixtures[i].Judge(t, rule)
-			if len(js) == 0 {
-				t.Errorf("example %s has nothing to judge", name)
-			}
-			for _, j := range js {
-				if j.Verdict == want || want == rules.Passed && j.Verdict == rules.NotApplicable {
+			inTerraform := false
+			for _, x := range folder.Fixtures {
+				if group(x) != name {
 					continue
 				}
-				t.Errorf("example %s: %s has the verdict %s", name, j.Address, j.Verdict)
+				inTerraform = inTerraform || x.Format == rulestest.Terraform
+				js := x.Judge(t, rule)
+				if len(js) == 0 {
+					t.Errorf("example %s has nothing to judge", x.Name)
+				}
+				for _, j := range js {
+					if j.Verdict == want || want == rules.Passed && j.Verdict == rules.NotApplicable {
+						continue
+					}
+					t.Errorf("example %s: %s has the verdict %s", x.Name, j.Address, j.Verdict)
+				}
+			}
+			if !inTerraform {
+				t.Errorf("no example %s in Terraform", name)
 			}
 		}
 	})

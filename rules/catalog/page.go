@@ -2,23 +2,78 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/rules"
 )
 
-// Example shows a rule at work on Terraform code. Both parts are fixtures.
+// Format is what an example is written in.
+type Format uint8
+
+// The formats, in the order of a page.
+const (
+	Terraform Format = iota
+	CloudFormation
+	TaskDefinition // in a file of its own
+)
+
+// String gives the format for people: "task definition".
+func (f Format) String() string {
+	switch f {
+	case Terraform:
+		return "Terraform"
+	case CloudFormation:
+		return "CloudFormation"
+	case TaskDefinition:
+		return "task definition"
+	}
+	return fmt.Sprintf("Format(%d)", uint8(f))
+}
+
+// language names the format's syntax behind the fence of a block of code.
+func (f Format) language() string {
+	switch f {
+	case Terraform:
+		return "hcl"
+	case CloudFormation:
+		return "yaml"
+	case TaskDefinition:
+	}
+	return "json"
+}
+
+// Example shows a rule at work on code of one format. Both parts are fixtures.
 type Example struct {
+	Rule   string // the ID
+	Format Format
 	Avoid  string // the rule fails here
 	Prefer string // and passes here
 }
 
-// ExampleOf gives the example of a rule; the zero Example if it has none.
-func ExampleOf(r *rules.Rule) Example { return examples[r.ID] }
+// Examples gives the examples of a rule in the formats that are asked for, as far
+// as it has them; else that in Terraform, which every rule has.
+func Examples(r *rules.Rule, formats ...Format) []Example {
+	var out, fallback []Example
+	for _, x := range examples {
+		switch {
+		case x.Rule != r.ID:
+		case slices.Contains(formats, x.Format):
+			out = append(out, x)
+		case x.Format == Terraform:
+			fallback = append(fallback, x)
+		}
+	}
+	if len(out) == 0 {
+		return fallback
+	}
+	return out
+}
 
 // Page renders everything that users read about a rule as Markdown. It begins
-// with a heading of the first level, has no other, and ends with a line break.
-func Page(r *rules.Rule) string {
+// with a heading of the first level, has no other, and ends with a line break. Its
+// examples are those of [Examples].
+func Page(r *rules.Rule, formats ...Format) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s: %s\n\n", r.ID, r.Title)
 	fmt.Fprintf(&b, "`%s` · severity %s · %s\n", r.Slug, r.Severity, ModuleOf(r).Title)
@@ -26,8 +81,15 @@ func Page(r *rules.Rule) string {
 		fmt.Fprintf(&b, "\n**Retired:** %s\n", r.Retired)
 	}
 	fmt.Fprintf(&b, "\n**Why:** %s\n", r.Why)
-	if ex := ExampleOf(r); ex != (Example{}) {
-		fmt.Fprintf(&b, "\n**Avoid**\n\n```hcl\n%s```\n\n**Prefer**\n\n```hcl\n%s```\n", ex.Avoid, ex.Prefer)
+	shown := Examples(r, formats...)
+	for _, x := range shown {
+		in := ""
+		if len(shown) > 1 {
+			in = " (" + x.Format.String() + ")"
+		}
+		const block = "\n**%s%s**\n\n```%s\n%s```\n"
+		fmt.Fprintf(&b, block, "Avoid", in, x.Format.language(), x.Avoid)
+		fmt.Fprintf(&b, block, "Prefer", in, x.Format.language(), x.Prefer)
 	}
 	fmt.Fprintf(&b, "\n**Fix:** %s\n", r.Fix)
 	if r.Notes != "" {

@@ -62,7 +62,8 @@ type Folder struct {
 	Dir      string
 	Fixtures []*Fixture
 
-	wants []want
+	inputs []parsers.Input
+	wants  []want
 }
 
 // Fixture is one root module or file.
@@ -101,7 +102,7 @@ func Load(tb testing.TB, dir string) *Folder {
 			unread[n] = true
 		}
 	}
-	f := &Folder{Dir: dir}
+	f := &Folder{Dir: dir, inputs: inputs}
 	units, problems := parsers.Units(set, inputs, parsers.Options{})
 	f.report(tb, problems)
 	for _, u := range units {

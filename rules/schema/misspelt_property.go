@@ -38,7 +38,7 @@ var misspeltProperty = &rules.Rule{
 			return
 		}
 		for _, m := range names.Misspelt {
-			p.When(m.Exists(), m, "property %q: did you mean %q?", m.Written, m.Meant)
+			p.When(m.Exists(), m, "property %q: did you mean %q?", m.Written, m.Meant).Fix(rules.Rename(m))
 		}
 		for _, n := range names.Unread {
 			p.When(n.Exists(), n, "a name here may be misspelt")

@@ -23,6 +23,7 @@ var credentialsInEnvironment = &rules.Rule{
 		nist("CA-9(1)", "CM-2"),
 		pci4("8.6.2"),
 		pci3("8.2.1"),
+		controlTower("CT.ECS.PR.12"),
 	),
 	Params: []rules.Param{{
 		Name:    "secretKeys",

@@ -25,7 +25,8 @@ var efsUnencryptedInTransit = &rules.Rule{
 		for v := range rules.Each(p, &t.Volumes) {
 			encryption := v.Efs.TransitEncryption
 			p.When(v.OnEfs().And(encryption.Is("ENABLED").Not()), encryption,
-				"volume %s of task definition %s is not encrypted in transit", v, t)
+				"volume %s of task definition %s is not encrypted in transit", v, t).
+				Fix(rules.Set(encryption, "ENABLED"))
 		}
 	}),
 }

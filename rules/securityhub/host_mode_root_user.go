@@ -32,6 +32,7 @@ var hostModeRootUser = &rules.Rule{
 	Related: slices.Concat(
 		nist("AC-2(1)", "AC-3", "AC-3(7)", "AC-3(15)", "AC-5", "AC-6"),
 		pci3("7.1.1", "7.1.2", "7.2.1", "7.2.2"),
+		controlTower("CT.ECS.PR.8"),
 	),
 	Check: rules.On(func(p *rules.Pass, t *model.TaskDefinition) {
 		if !p.Scope(t.NetworkMode.Is("host"), t.NetworkMode) || !p.Scope(t.Containers.NotEmpty(), &t.Containers) {

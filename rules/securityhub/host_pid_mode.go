@@ -21,8 +21,10 @@ var hostPidMode = &rules.Rule{
 	Related: slices.Concat(
 		nist("CA-9(1)", "CM-2"),
 		pci3("1.3.7"),
+		controlTower("CT.ECS.PR.10"),
 	),
 	Check: rules.On(func(p *rules.Pass, t *model.TaskDefinition) {
-		p.When(t.PidMode.Is("host"), t.PidMode, "task definition %s shares the process namespace of its host", t)
+		p.When(t.PidMode.Is("host"), t.PidMode, "task definition %s shares the process namespace of its host", t).
+			Fix(rules.Set(t.PidMode, "task"))
 	}),
 }

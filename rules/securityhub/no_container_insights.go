@@ -24,9 +24,15 @@ var noContainerInsights = &rules.Rule{
 		nist("AU-6(3)", "AU-6(4)", "CA-7", "SI-2"),
 		pci3("10.1", "10.2.1", "10.2.2", "10.2.3", "10.2.4", "10.2.5", "10.2.7",
 			"10.3.1", "10.3.2", "10.3.3", "10.3.4", "10.3.5", "10.3.6"),
+		controlTower("CT.ECS.PR.2"),
 	),
 	Check: rules.On(func(p *rules.Pass, c *model.Cluster) {
 		insights := p.Model.ContainerInsights(c)
-		p.When(insights.In("enabled", "enhanced").Not(), insights, "cluster %s does not use Container Insights", c)
+		turnOn := rules.Set(insights, "enabled")
+		turnOn.Message = "Set containerInsights to enabled"
+		add := rules.Add(&c.Settings, rules.Pair{Name: "name", Value: "containerInsights"}, rules.Pair{Name: "value", Value: "enabled"})
+		add.Message = "Add the setting containerInsights with the value enabled"
+		p.When(insights.In("enabled", "enhanced").Not(), insights, "cluster %s does not use Container Insights", c).
+			Fix(turnOn, add)
 	}),
 }

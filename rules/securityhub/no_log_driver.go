@@ -23,6 +23,7 @@ var noLogDriver = &rules.Rule{
 		nist("AC-4(26)", "AU-2", "AU-3", "AU-6(3)", "AU-6(4)", "AU-10", "AU-12", "CA-7", "SC-7(9)", "SI-7(8)"),
 		pci3("10.1", "10.2.1", "10.2.2", "10.2.3", "10.2.4", "10.2.5", "10.2.6", "10.2.7",
 			"10.3.1", "10.3.2", "10.3.3", "10.3.4", "10.3.5", "10.3.6"),
+		controlTower("CT.ECS.PR.5"),
 	),
 	Check: rules.On(func(p *rules.Pass, t *model.TaskDefinition) {
 		for c := range rules.Each(p, &t.Containers) {

@@ -2,6 +2,7 @@ package securityhub
 
 import (
 	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/value"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -22,6 +23,9 @@ var noTerminationProtection = &rules.Rule{
 			return
 		}
 		protection := c.AutoScalingGroup.ManagedTerminationProtection
-		p.When(protection.Is("ENABLED").Not(), protection, "capacity provider %s does not protect its instances from termination", c)
+		found := p.When(protection.Is("ENABLED").Not(), protection, "capacity provider %s does not protect its instances from termination", c)
+		if c.AutoScalingGroup.ManagedScalingStatus.Is("ENABLED") == value.Yes { // else ECS refuses it
+			found.Fix(rules.Set(protection, "ENABLED"))
+		}
 	}),
 }

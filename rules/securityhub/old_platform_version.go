@@ -23,6 +23,7 @@ var oldPlatformVersion = &rules.Rule{
 	Related: slices.Concat(
 		nist("SI-2", "SI-2(2)", "SI-2(4)", "SI-2(5)"),
 		pci4("6.3.3"),
+		controlTower("CT.ECS.PR.1"),
 	),
 	Params: []rules.Param{
 		{Name: "latestLinuxVersion", About: "the newest platform version for Linux", Default: []string{"1.4.0"}},
@@ -35,6 +36,7 @@ var oldPlatformVersion = &rules.Rule{
 		version := s.PlatformVersion
 		newest := version.NotBlank().Not().Or(version.Is("LATEST")).Or(version.In(p.Strings("latestLinuxVersion")...))
 		windows := version.In(p.Strings("latestWindowsVersion")...).And(p.Model.ServiceOnWindows(s))
-		p.When(newest.Or(windows).Not(), version, "service %s is pinned to Fargate platform version %s", s, version)
+		p.When(newest.Or(windows).Not(), version, "service %s is pinned to Fargate platform version %s", s, version).
+			Fix(rules.Set(version, "LATEST"))
 	}),
 }

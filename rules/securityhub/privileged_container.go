@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/value"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -20,10 +21,15 @@ var privilegedContainer = &rules.Rule{
 	Related: slices.Concat(
 		nist("AC-2(1)", "AC-3", "AC-3(7)", "AC-3(15)", "AC-5", "AC-6"),
 		pci3("7.1.1", "7.2.1", "7.2.2"),
+		controlTower("CT.ECS.PR.11"),
 	),
 	Check: rules.On(func(p *rules.Pass, t *model.TaskDefinition) {
 		for c := range rules.Each(p, &t.Containers) {
-			p.When(c.Privileged.Is(true), c.Privileged, "container %s of task definition %s is privileged", c, t)
+			found := p.When(c.Privileged.Is(true), c.Privileged, "container %s of task definition %s is privileged", c, t)
+			// Where the network is the host's, one that is no longer privileged needs a user.
+			if t.NetworkMode.Is("host").And(c.NonRootUser().Not()) != value.Yes {
+				found.Fix(rules.Set(c.Privileged, false))
+			}
 		}
 	}),
 }

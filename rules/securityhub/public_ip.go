@@ -27,6 +27,7 @@ var publicIP = &rules.Rule{
 			"SC-7(20)", "SC-7(21)"),
 		pci4("1.4.4"),
 		pci3("1.2.1", "1.3", "1.3.1", "1.3.2", "1.3.4", "1.3.6", "2.2.2"),
+		controlTower("CT.ECS.PR.9"),
 	),
 	Params: []rules.Param{{
 		Name:  "exemptEcsServiceArns",
@@ -38,6 +39,7 @@ var publicIP = &rules.Rule{
 		}
 		ip := s.Network.AssignPublicIp
 		exempt := p.Model.HasArn(s, p.Strings("exemptEcsServiceArns")...)
-		p.When(ip.Is("ENABLED").And(exempt.Not()), ip, "service %s assigns public IP addresses to its tasks", s)
+		p.When(ip.Is("ENABLED").And(exempt.Not()), ip, "service %s assigns public IP addresses to its tasks", s).
+			Fix(rules.Set(ip, "DISABLED"))
 	}),
 }

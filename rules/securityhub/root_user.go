@@ -17,7 +17,8 @@ var rootUser = &rules.Rule{
 	Notes: "The `USER` of the image does not count. Root are `root` and `0`, with or without a group; a group " +
 		"of root, as in `app:root`, is not. The control does not apply to Windows; an unset operating " +
 		"system is Linux.",
-	Docs: []rules.Link{control("ECS.20"), configRule("ecs-task-definition-linux-user-non-root")},
+	Docs:    []rules.Link{control("ECS.20"), configRule("ecs-task-definition-linux-user-non-root")},
+	Related: controlTower("CT.ECS.PR.3"),
 	Check: rules.On(func(p *rules.Pass, t *model.TaskDefinition) {
 		if !p.Scope(t.Windows().Not(), t.RuntimePlatform.OperatingSystemFamily) {
 			return

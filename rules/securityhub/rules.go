@@ -60,6 +60,10 @@ func pci3(numbers ...string) []string { return prefixed("PCI DSS v3.2.1/", numbe
 // pci4 gives requirements of PCI DSS v4.0.1.
 func pci4(numbers ...string) []string { return prefixed("PCI DSS v4.0.1/", numbers) }
 
+// controlTower gives proactive controls of AWS Control Tower that look for the
+// same.
+func controlTower(controls ...string) []string { return controls }
+
 func prefixed(prefix string, numbers []string) []string {
 	out := make([]string, len(numbers))
 	for i, n := range numbers {

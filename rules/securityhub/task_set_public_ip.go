@@ -23,6 +23,7 @@ var taskSetPublicIP = &rules.Rule{
 			return
 		}
 		ip := s.Network.AssignPublicIp
-		p.When(ip.Is("ENABLED"), ip, "task set %s assigns public IP addresses to its tasks", s)
+		p.When(ip.Is("ENABLED"), ip, "task set %s assigns public IP addresses to its tasks", s).
+			Fix(rules.Set(ip, "DISABLED"))
 	}),
 }

@@ -22,6 +22,7 @@ var writableRootFilesystem = &rules.Rule{
 	Related: slices.Concat(
 		nist("AC-2(1)", "AC-3", "AC-3(7)", "AC-3(15)", "AC-5", "AC-6"),
 		pci3("7.1.1", "7.2.1", "7.2.2"),
+		controlTower("CT.ECS.PR.6"),
 	),
 	Check: rules.On(func(p *rules.Pass, t *model.TaskDefinition) {
 		if !p.Scope(t.Windows().Not(), t.RuntimePlatform.OperatingSystemFamily) {
@@ -29,7 +30,8 @@ var writableRootFilesystem = &rules.Rule{
 		}
 		for c := range rules.Each(p, &t.Containers) {
 			p.When(c.ReadonlyRootFilesystem.Is(true).Not(), c.ReadonlyRootFilesystem,
-				"container %s of task definition %s can write to its root file system", c, t)
+				"container %s of task definition %s can write to its root file system", c, t).
+				Fix(rules.Set(c.ReadonlyRootFilesystem, true))
 		}
 	}),
 }

@@ -218,7 +218,9 @@ func Run(ctx context.Context, set *source.Set, inputs []parsers.Input, o Options
 	units, problems := parsers.Units(set, inputs, o.Parse)
 	e := &engine{options: o, set: set, inputs: map[string]bool{}, targets: map[*source.File]*source.File{}}
 	for _, in := range inputs {
-		e.inputs[in.Name] = true
+		if in.Named || in.Walked {
+			e.inputs[in.Name] = true
+		}
 	}
 	e.partial = slices.ContainsFunc(units, func(u parsers.Unit) bool { return !u.Whole })
 	outcomes := make([]outcome, len(units))
@@ -557,6 +559,9 @@ func merge(all []raw, order map[*rules.Rule]int) []*Finding {
 			} else if x.set != "" && !slices.Contains(last.Sets, x.set) {
 				last.Sets = append(last.Sets, x.set)
 			}
+			if !slices.EqualFunc(f.Fixes, x.Fixes, sameFix) {
+				f.Fixes = nil // what mends one instance does not mend the other
+			}
 			continue
 		}
 		out = append(out, &Finding{
@@ -566,6 +571,8 @@ func merge(all []raw, order map[*rules.Rule]int) []*Finding {
 	}
 	return out
 }
+
+func sameFix(a, b rules.Fix) bool { return a.Message == b.Message && slices.Equal(a.Edits, b.Edits) }
 
 // sets gives the set of variables that the finding was made with, if any.
 func (x raw) sets() []string {

@@ -158,6 +158,11 @@ func (e *engine) undoLinks(mask *redact.Mask, all ...[]raw) {
 			for j := range x.Trail {
 				resolve(&x.Trail[j].Range)
 			}
+			for _, fix := range x.Fixes {
+				for j := range fix.Edits {
+					resolve(&fix.Edits[j].Range)
+				}
+			}
 		}
 	}
 }

@@ -239,13 +239,21 @@ func securitySeverity(s rules.Severity) string {
 	return "2.0"
 }
 
-// pascal writes a slug in strict Pascal case: "public-ip" as "PublicIp".
+// pascal writes a slug in strict Pascal case: "public-ip" as "PublicIp". A part of
+// one letter is no word there, and is joined to the next: "not-a-list" becomes
+// "NotAlist".
 func pascal(slug string) string {
 	var b strings.Builder
+	joined := false
 	for part := range strings.SplitSeq(slug, "-") {
-		if part != "" {
-			b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+		if part == "" {
+			continue
 		}
+		if !joined {
+			part = strings.ToUpper(part[:1]) + part[1:]
+		}
+		b.WriteString(part)
+		joined = !joined && len(part) == 1
 	}
 	return b.String()
 }

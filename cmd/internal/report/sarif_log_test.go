@@ -254,7 +254,7 @@ func TestSARIFInclude(t *testing.T) {
 		{"X.1", "", "error", "it is bad; in [aws_ecs_service.d](1).", []sarif.Suppression{
 			{Kind: "external", Status: "accepted", Justification: "listed in the baseline"},
 		}},
-		{"X.1", "open", "none", "cannot be decided: it is bad (variable x has no value); in [aws_ecs_service.e](1).", []sarif.Suppression{}},
+		{"X.1", "open", "none", "undecided: it is bad (variable x has no value); in [aws_ecs_service.e](1).", []sarif.Suppression{}},
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("-want +got\n%s", d)

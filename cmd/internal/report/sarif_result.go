@@ -96,7 +96,7 @@ func (b *sarifBuilder) text(e entry, message string) (string, []sarif.Location) 
 	var l links
 	text := unlinked(message)
 	if e.role == undecided {
-		text = "cannot be decided: " + text + " (" + unlinked(b.run.Mask.Text(e.Reason)) + ")"
+		text = "undecided: " + text + " (" + unlinked(b.run.Mask.Text(e.Reason)) + ")"
 	}
 	switch {
 	case e.Generated:

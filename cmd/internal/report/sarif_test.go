@@ -65,7 +65,7 @@ func TestShorten(t *testing.T) {
 }
 
 func TestPascal(t *testing.T) {
-	for slug, want := range map[string]string{"public-ip": "PublicIp", "a": "A", "x--y-": "XY"} {
+	for slug, want := range map[string]string{"public-ip": "PublicIp", "a": "A", "not-a-list": "NotAlist", "bad--thing-": "BadThing"} {
 		if got := pascal(slug); got != want {
 			t.Errorf("pascal(%s) = %s, want %s", slug, got, want)
 		}

@@ -1,6 +1,7 @@
 package sarif
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -20,8 +21,8 @@ const (
 //
 // It is a rolling hash over the UTF-16 code units of the file without spaces
 // and tabs. A line is told by the 100 units that begin with its first. "\r",
-// "\n" and "\r\n" end a line, and a byte order mark counts as text. Lines of
-// equal hash are numbered.
+// "\n" and "\r\n" end a line, and a byte order mark counts as text. Bytes that
+// are not UTF-8 count as U+FFFD. Lines of equal hash are numbered.
 func LineHashes(text []byte) []string {
 	var (
 		h      uint64
@@ -66,7 +67,9 @@ func LineHashes(text []byte) []string {
 	for i := 0; i < len(text); {
 		r, n := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(text[i:])
+			if r, n = utf8.DecodeRune(text[i:]); r == utf8.RuneError && n == 1 {
+				n = broken(text[i:])
+			}
 		}
 		i += n
 		if r > 0xFFFF {
@@ -82,4 +85,27 @@ func LineHashes(text []byte) []string {
 		push(0)
 	}
 	return out
+}
+
+// broken gives the length of the sequence at the start of text, which is not
+// UTF-8, for which browsers and Node.js put one U+FFFD: the beginning of a
+// character as far as it goes, else one byte (the Unicode Standard, section 3.9,
+// "U+FFFD substitution of maximal subparts").
+func broken(text []byte) int {
+	n := 1
+	for n < min(len(text), utf8.UTFMax) && begins(text[:n+1]) {
+		n++
+	}
+	return n
+}
+
+// begins reports whether some character is longer than b and begins with it.
+func begins(b []byte) bool {
+	for _, fill := range []byte{0x80, 0xBF} {
+		whole := append(slices.Clone(b), fill, fill, fill)
+		if r, n := utf8.DecodeRune(whole); n > len(b) && r != utf8.RuneError {
+			return true
+		}
+	}
+	return false
 }

@@ -277,7 +277,7 @@ locals {
     environmentFiles       = var.environment_files
     essential              = var.essential
     extraHosts             = local.linux ? var.extra_hosts : null
-    firelensConfiguration  = var.firelens_configuration
+    firelensConfiguration  = length(var.firelens_configuration) > 0 ? var.firelens_configuration : null
     healthCheck            = local.health_check
     hostname               = var.hostname
     image                  = var.image
