@@ -65,6 +65,9 @@ type Options struct {
 	// commit: a named file that has nothing to do with ECS is passed over in
 	// silence, and one of a Terraform module stands for its folder.
 	Changed bool
+	// Touching is for such lists of which only what touches a file matters, and not
+	// all of its folder.
+	Touching bool
 }
 
 // Setting is a value that the user gives to a variable of Terraform.
@@ -170,7 +173,7 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 			}
 			units = append(units, Unit{
 				Name: dir, Set: s.Name, Load: load,
-				Whole: slices.ContainsFunc(modules[dir], func(in Input) bool { return in.Walked || in.Named && opts.Changed }),
+				Whole: slices.ContainsFunc(modules[dir], func(in Input) bool { return in.Walked || in.Named && opts.Changed && !opts.Touching }),
 			})
 		}
 	}
@@ -273,7 +276,7 @@ func dataUnits(set *source.Set, plans *terraform.Loader, inputs []Input, opts Op
 			if !d.input.asked() {
 				load = aside(load, inputs)
 			}
-			units = append(units, Unit{Name: d.input.Name, Set: set, Whole: d.input.asked(), Load: load})
+			units = append(units, Unit{Name: d.input.Name, Set: set, Whole: d.input.Walked || d.input.asked() && !opts.Touching, Load: load})
 		}
 		if d.file == nil || len(opts.ParameterSets) == 0 || !cloudformation.Mentions(d.file.Bytes) {
 			add("", loader(d.input.Name, nil))

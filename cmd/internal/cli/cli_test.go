@@ -141,7 +141,7 @@ func TestHostileNames(t *testing.T) {
 		if status != exitFailure || len(stdout) < 500 {
 			t.Errorf("%s: exit status %d, %d bytes\n%s", name, status, len(stdout), stderr)
 		}
-		for _, line := range strings.Split(stdout+stderr, "\n") {
+		for line := range strings.SplitSeq(stdout+stderr, "\n") {
 			if !utf8.ValidString(line) {
 				t.Errorf("%s: not UTF-8: %.80q", name, line)
 			}

@@ -319,7 +319,7 @@ func (j *job) options(s *selection) (lint.Options, error) {
 			Settings: settings, VarSets: varSets, VarFiles: s.files(s.config.Variables),
 			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), ParameterSets: parameterSets,
 			ParameterFilesOf: s.files(s.config.Parameters),
-			StackTags:        s.config.StackTags, Changed: j.flags.changed, Environment: j.environment(),
+			StackTags:        s.config.StackTags, Changed: j.flags.changed, Touching: j.flags.since != "" || j.flags.filesFrom != "", Environment: j.environment(),
 		},
 	}, errors.Join(err1, err2, err3, err4)
 }

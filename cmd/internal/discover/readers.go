@@ -1,6 +1,7 @@
 package discover
 
 import (
+	"bytes"
 	"io/fs"
 	"maps"
 	"os"
@@ -56,10 +57,10 @@ func (s Scope) Of(files []string) Scope {
 //   - if none does, the Terraform modules of the repository that do so, unless the
 //     file is a template of CloudFormation, which they do not read, or is open in an
 //     editor, which does not wait, and
+//   - the Terraform modules that call the module of a file, and those that call
+//     them in turn, unless the module configures a provider or its state: then it
+//     is a root, and
 //   - inputs of which uses says that they are given one of the files; it may be nil.
-//
-// Nothing is looked for that reads a file of a Terraform module: that stands for
-// its folder.
 func (s Scope) Readers(set *source.Set, inputs []parsers.Input, uses func(name string) bool) []parsers.Input {
 	r := readers{scope: s, set: set, above: map[string]*level{}, missing: map[string]bool{}, found: map[string]bool{}}
 	for _, in := range inputs {
@@ -68,6 +69,7 @@ func (s Scope) Readers(set *source.Set, inputs []parsers.Input, uses func(name s
 		}
 	}
 	r.mention()
+	r.callers(inputs)
 	if uses != nil {
 		for _, name := range r.everything() {
 			if uses(name) {
@@ -173,6 +175,96 @@ func (r *readers) mention() {
 		}
 	}
 	r.scan(tasks)
+}
+
+// callers takes the modules that call those of inputs, however many calls lie
+// between them.
+func (r *readers) callers(inputs []parsers.Input) {
+	var called []string
+	seen := map[string]bool{}
+	for _, in := range inputs {
+		dir := path.Dir(in.Name)
+		if in.Named && parsers.OfModule(in.Name) && !overlaid(r.set, in.Name) && !seen[dir] && !r.isRoot(dir) {
+			called = append(called, dir)
+		}
+		seen[dir] = true
+	}
+	if len(called) == 0 {
+		return
+	}
+	by := r.calls()
+	for len(called) > 0 {
+		dir := called[0]
+		called = called[1:]
+		for _, file := range by[dir] {
+			r.found[file] = true
+			if caller := path.Dir(file); !seen[caller] {
+				seen[caller] = true
+				called = append(called, caller)
+			}
+		}
+	}
+}
+
+// isRoot reports whether a module is one that nothing calls.
+func (r *readers) isRoot(dir string) bool {
+	return slices.ContainsFunc(r.candidates(dir), func(name string) bool {
+		root := false
+		r.set.ReadIf(name, func(text []byte) bool { //nolint:errcheck // what cannot be read is no sign
+			root = parsers.OfModule(name) && (bytes.Contains(text, []byte("\nprovider \"")) || bytes.HasPrefix(text, []byte("provider \"")) ||
+				bytes.Contains(text, []byte("\n  backend \"")))
+			return false
+		})
+		return root
+	})
+}
+
+// calls gives the files that call a module, by its folder, in all of the
+// repository.
+func (r *readers) calls() map[string][]string {
+	names := slices.DeleteFunc(r.everything(), func(name string) bool { return !parsers.OfModule(name) })
+	found := make([][]string, len(names))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(names)); i = next.Add(1) - 1 {
+				r.set.ReadIf(names[i], func(text []byte) bool { //nolint:errcheck // what cannot be read calls nothing
+					found[i] = sources(path.Dir(names[i]), text)
+					return false
+				})
+			}
+		})
+	}
+	wg.Wait()
+	out := map[string][]string{}
+	for i, dirs := range found {
+		for _, dir := range dirs {
+			out[dir] = append(out[dir], names[i])
+		}
+	}
+	return out
+}
+
+// sources gives the folders that strings in a file of a module name as the source
+// of another module has to: from its own folder dir.
+func sources(dir string, text []byte) []string {
+	var out []string
+	for {
+		i := bytes.Index(text, []byte(`".`))
+		if i < 0 {
+			return out
+		}
+		text = text[i+1:]
+		end := bytes.IndexAny(text, "\"\n")
+		if end < 0 {
+			return out
+		}
+		if s := string(text[:end]); strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") {
+			out = append(out, path.Join(dir, s))
+		}
+		text = text[end:]
+	}
 }
 
 // task is a file to look into.

@@ -358,12 +358,12 @@ func (i *Ignore) covers(r *raw) bool {
 }
 
 // lines are the places at which a comment about a finding can stand.
-func (r *raw) lines() []source.Range {
-	out := []source.Range{r.place, r.inside, r.resource, r.Resource}
-	for _, s := range r.Trail {
+func (x raw) lines() []source.Range {
+	out := []source.Range{x.place, x.inside, x.resource, x.Resource}
+	for _, s := range x.Trail {
 		out = append(out, s.Range)
 	}
-	for _, s := range r.calls {
+	for _, s := range x.calls {
 		out = append(out, s.Range)
 	}
 	return slices.DeleteFunc(out, source.Range.IsZero)
@@ -387,8 +387,10 @@ func (x *ignores) problems(report func(*source.File) bool, complete bool) []sour
 		}
 		ran := !slices.ContainsFunc(i.Rules, func(id string) bool { return !running[id] })
 		if complete && !i.void && !i.touched && ran && i.Scanner == "" {
-			out = append(out, source.Problem{Range: i.Range, Level: source.Warning,
-				Message: "the ignore of " + i.about() + " is not used: nothing is found there"})
+			out = append(out, source.Problem{
+				Range: i.Range, Level: source.Warning,
+				Message: "the ignore of " + i.about() + " is not used: nothing is found there",
+			})
 		}
 	}
 	return out

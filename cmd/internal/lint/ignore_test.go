@@ -252,8 +252,10 @@ resource "aws_ecs_cluster" "c" {}
 			options: Options{Ignores: []Ignore{
 				{Kind: Configured, Range: source.NewFile("x", nil).Whole(), Rules: []string{"T.2"}, Reason: "p", Paths: func(s string) bool { return s == "a.tf" }},
 				{Kind: Configured, Range: source.NewFile("x", nil).Whole(), Rules: []string{"T.2"}, Reason: "a", Addresses: func(s string) bool { return s == "aws_ecs_cluster.b" }},
-				{Kind: Configured, Range: source.NewFile("y", nil).Whole(), Rules: []string{"T.2"}, Reason: "both",
-					Paths: func(s string) bool { return s == "c.tf" }, Addresses: func(string) bool { return false }},
+				{
+					Kind: Configured, Range: source.NewFile("y", nil).Whole(), Rules: []string{"T.2"}, Reason: "both",
+					Paths: func(s string) bool { return s == "c.tf" }, Addresses: func(string) bool { return false },
+				},
 				{Kind: Configured, Range: source.NewFile("z", nil).Whole(), Rules: []string{"T.2"}, Reason: "late", Until: "2026-11-21", Paths: func(string) bool { return true }},
 			}},
 			want: []string{

@@ -239,7 +239,7 @@ func (t *text) summary() {
 	if n := len(t.run.Findings); n > 0 {
 		total = counted(n, "finding", "findings") + " (" + strings.Join(found, ", ") + ")"
 	}
-	fmt.Fprintf(t.Writer, "%s in %s (%s).\n", t.bold(total), counted(resources, "ECS resource", "ECS resources"), strings.Join(kinds, ", "))
+	fmt.Fprintf(t.Writer, "%s in %s (%s).\n", t.bold(total), counted(resources, "resource", "resources"), strings.Join(kinds, ", "))
 
 	v := t.run.Verdicts()
 	hint := ""
