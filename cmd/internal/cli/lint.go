@@ -314,7 +314,7 @@ func (j *job) options(s *selection) (lint.Options, error) {
 	parameterSets, err4 := j.sets("parameter-set", j.flags.parameterSets)
 	return lint.Options{
 		Rules: s.rules, Known: catalog.All(), Params: s.params, At: s.at(), Ignores: s.ignores(),
-		HonourForeign: j.flags.honourForeign, Everything: slices.Contains(j.scope.Paths, j.scope.Root), Jobs: j.flags.jobs,
+		Judgements: j.flags.detailed(), HonourForeign: j.flags.honourForeign, Everything: slices.Contains(j.scope.Paths, j.scope.Root), Jobs: j.flags.jobs,
 		Parse: parsers.Options{
 			Settings: settings, VarSets: varSets, VarFiles: s.files(s.config.Variables),
 			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), ParameterSets: parameterSets,

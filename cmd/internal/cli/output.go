@@ -55,6 +55,14 @@ func (f *flags) targets() ([]target, error) {
 	return out, nil
 }
 
+// detailed reports whether a report shows every verdict.
+func (f *flags) detailed() bool {
+	return slices.ContainsFunc(f.formats, func(spec string) bool {
+		name, _, _ := strings.Cut(spec, "=")
+		return report.Detailed(name)
+	})
+}
+
 // write writes a report to where it belongs.
 func (t target) write(r report.Run, s streams, color string) error {
 	if t.file != "" {

@@ -322,12 +322,9 @@ func (x *ignores) match(r *raw, certain bool) *Suppression {
 			take(i)
 		}
 	}
-	for _, block := range r.blocks {
-		if foreign(block) {
-			continue
-		}
-		first, last := block.File.Position(block.Start).Line, block.File.Position(block.End).Line
-		for _, i := range x.of(block.File).foreign {
+	if !r.block.IsZero() && !foreign(r.block) {
+		first, last := r.block.File.Position(r.block.Start).Line, r.block.File.Position(r.block.End).Line
+		for _, i := range x.of(r.block.File).foreign {
 			if first <= i.line && i.line <= last {
 				take(i)
 			}

@@ -36,6 +36,8 @@ type Options struct {
 	At func(file string) *Settings
 	// Ignores are those of the configuration.
 	Ignores []Ignore
+	// Judgements is to give every verdict, and not only their counts.
+	Judgements bool
 	// HonourForeign is to take the comments for other scanners as ignores.
 	HonourForeign bool
 	Baseline      *Baseline // nil: none
@@ -78,7 +80,7 @@ type Result struct {
 	// Elsewhere counts the findings that are left out, as they do not touch the
 	// files that were named.
 	Elsewhere int
-	// Judgements are the verdicts of all rules on all resources, by place,
+	// Judgements are, if they are asked for, the verdicts of all rules on all resources, by place,
 	// resource and rule. A resource that several units evaluate is in it once,
 	// with its worst verdict.
 	Judgements []Judgement
@@ -92,7 +94,8 @@ type Result struct {
 	Mask redact.Mask
 	// Covers reports whether nothing is found in a file for certain, if no finding
 	// is shown in it.
-	Covers func(name string) bool
+	Covers   func(name string) bool
+	verdicts map[rules.Verdict]int // nil: those of the judgements
 	// Times are how long the units took, in the order of their evaluation.
 	Times []UnitTime
 }
@@ -206,6 +209,9 @@ type Defect struct {
 
 // Verdicts counts the judgements by verdict, each verdict with an entry.
 func (r *Result) Verdicts() map[rules.Verdict]int {
+	if r.verdicts != nil {
+		return r.verdicts
+	}
 	out := map[rules.Verdict]int{rules.Passed: 0, rules.Failed: 0, rules.Undecided: 0, rules.NotApplicable: 0}
 	for i := range r.Judgements {
 		out[r.Judgements[i].Verdict]++
@@ -216,7 +222,7 @@ func (r *Result) Verdicts() map[rules.Verdict]int {
 // Run lints inputs. An error means that the run was broken off.
 func Run(ctx context.Context, set *source.Set, inputs []parsers.Input, o Options) (*Result, error) {
 	units, problems := parsers.Units(set, inputs, o.Parse)
-	e := &engine{options: o, set: set, inputs: map[string]bool{}, targets: map[*source.File]*source.File{}}
+	e := newEngine(set, o)
 	for _, in := range inputs {
 		if in.Named || in.Walked {
 			e.inputs[in.Name] = true
@@ -264,31 +270,30 @@ type engine struct {
 	options Options
 	set     *source.Set
 	inputs  map[string]bool
+	order   map[*rules.Rule]int           // the numbers of the rules
 	targets map[*source.File]*source.File // of symbolic links
 	partial bool                          // some units are evaluated for the sake of a few files
 }
 
+func newEngine(set *source.Set, o Options) *engine {
+	e := &engine{
+		options: o, set: set, inputs: map[string]bool{}, order: map[*rules.Rule]int{}, targets: map[*source.File]*source.File{},
+	}
+	for i, rule := range o.Rules {
+		e.order[rule] = i
+	}
+	return e
+}
+
 // outcome is what came of one unit.
 type outcome struct {
-	resources  []resource
-	findings   []raw
-	unsure     []raw
-	elsewhere  []raw // findings that do not touch the named files
-	judgements []Judgement
-	problems   []source.Problem
-	defects    []Defect
-	mask       redact.Mask
-}
-
-// resource tells a resource from others. One of a module that several roots call
-// under the same name is the same.
-type resource struct {
-	header        source.Range
-	address, kind string
-}
-
-func (a resource) compare(b resource) int {
-	return cmp.Or(a.header.Compare(b.header), strings.Compare(a.address, b.address), strings.Compare(a.kind, b.kind))
+	judged    []judged
+	findings  []raw
+	unsure    []raw
+	elsewhere []raw // findings that do not touch the named files
+	problems  []source.Problem
+	defects   []Defect
+	mask      redact.Mask
 }
 
 // raw is a finding as a rule reported it, with the places at which it is shown.
@@ -302,7 +307,7 @@ type raw struct {
 	off                     bool // where it is shown the rule is off
 	// What a request to ignore the finding can stand at, besides the places.
 	calls       []value.Step
-	blocks      []source.Range
+	block       source.Range
 	metadata    []*value.Value
 	suppression *Suppression
 }
@@ -320,11 +325,6 @@ func (e *engine) evaluate(u parsers.Unit) (out outcome) {
 	if m == nil {
 		return out
 	}
-	for x := range m.Resources() {
-		if b := x.Base(); b.Variant == 0 {
-			out.resources = append(out.resources, resource{b.Header, b.Address, x.Kind()})
-		}
-	}
 	for t := range model.All[*model.TaskDefinition](m) {
 		for _, c := range t.Containers.Items {
 			for _, v := range c.Environment.Items {
@@ -339,11 +339,10 @@ func (e *engine) evaluate(u parsers.Unit) (out outcome) {
 	}
 	w := whereabouts{model: m}
 	judge := e.elsewise(m, judgements)
+	note := e.resources(m, u, &out)
 	for n, j := range judgements {
 		j = judge(n, j)
-		out.judgements = append(out.judgements, Judgement{
-			Rule: j.Rule, Kind: j.Kind, Unit: u.Name, Address: j.Address, Resource: j.Resource, Verdict: j.Verdict,
-		})
+		note(j)
 		for _, f := range j.Findings {
 			if x := e.settled(w.locate(f, u)); u.Whole || e.touches(f) {
 				out.findings = append(out.findings, x)
@@ -400,25 +399,21 @@ func (e *engine) touches(f *rules.Finding) bool {
 func (e *engine) gather(outcomes []outcome) *Result {
 	r := &Result{Rules: e.options.Rules, Resources: map[string]int{}}
 	var certain, unsure, elsewhere []raw
-	var resources []resource
+	var all []judged
 	masks := make([]*redact.Mask, len(outcomes))
 	for i := range outcomes {
 		o := &outcomes[i]
 		masks[i] = &o.mask
 		certain, unsure = append(certain, o.findings...), append(unsure, o.unsure...)
 		elsewhere = append(elsewhere, o.elsewhere...)
-		resources = append(resources, o.resources...)
-		r.Judgements = append(r.Judgements, o.judgements...)
+		all = append(all, o.judged...)
 		r.Problems = append(r.Problems, o.problems...)
 		r.Defects = append(r.Defects, o.defects...)
 	}
 	r.Mask.Join(masks...)
 	e.undoLinks(&r.Mask, certain, unsure, elsewhere)
 
-	order := map[*rules.Rule]int{}
-	for i, rule := range e.options.Rules {
-		order[rule] = i
-	}
+	order := e.order
 	x := newIgnores(e.options, e.target)
 	e.scan(x)
 	certain, suppressed := e.suppress(x, e.configured(certain))
@@ -435,11 +430,7 @@ func (e *engine) gather(outcomes []outcome) *Result {
 	number(r.Findings, r.Suppressed, r.Undecided)
 	r.Ignores = x.all
 	r.Problems = append(r.Problems, e.leftovers(x, r)...)
-	r.Judgements = worst(e.on(r.Judgements), order)
-	slices.SortFunc(resources, resource.compare)
-	for _, x := range slices.Compact(resources) {
-		r.Resources[x.kind]++
-	}
+	e.tally(r, all)
 	slices.SortFunc(r.Problems, compareProblems)
 	r.Problems = grouped(r.Problems)
 	r.Problems = slices.CompactFunc(r.Problems, func(a, b source.Problem) bool { return compareProblems(a, b) == 0 })
@@ -461,17 +452,6 @@ func contains(all []*Finding, u *Finding, order map[*rules.Rule]int) bool {
 // the severity that they have there.
 func (e *engine) configured(all []raw) []raw {
 	return slices.DeleteFunc(all, func(x raw) bool { return x.off })
-}
-
-// on gives the judgements by rules that are on where the resource is written.
-func (e *engine) on(all []Judgement) []Judgement {
-	if e.options.At == nil {
-		return all
-	}
-	return slices.DeleteFunc(all, func(j Judgement) bool {
-		_, on := e.options.At(j.Resource.File.Name).Rule(j.Rule)
-		return !on
-	})
 }
 
 // leftovers are the problems with ignores and with the baseline. What is not used
@@ -524,16 +504,6 @@ func grouped(all []source.Problem) []source.Problem {
 func compareProblems(a, b source.Problem) int {
 	return cmp.Or(strings.Compare(a.Path(), b.Path()), a.Range.Start-b.Range.Start, a.Range.End-b.Range.End,
 		int(a.Level)-int(b.Level), strings.Compare(a.Message, b.Message))
-}
-
-// worst makes one judgement of those by one rule on one resource, which several
-// units may evaluate.
-func worst(all []Judgement, order map[*rules.Rule]int) []Judgement {
-	of := func(j Judgement) resource { return resource{j.Resource, j.Address, j.Kind} }
-	slices.SortFunc(all, func(a, b Judgement) int {
-		return cmp.Or(of(a).compare(of(b)), order[a.Rule]-order[b.Rule], int(b.Verdict)-int(a.Verdict), strings.Compare(a.Unit, b.Unit))
-	})
-	return slices.CompactFunc(all, func(a, b Judgement) bool { return a.Rule == b.Rule && of(a) == of(b) })
 }
 
 // merge makes one finding of those at one place by one rule: several instances

@@ -255,7 +255,7 @@ func TestCounts(t *testing.T) {
 // A unit or a rule that breaks down leaves all others in place.
 func TestDefects(t *testing.T) {
 	broken := &rules.Rule{ID: "T.3", Check: rules.On(func(*rules.Pass, *model.Service) { panic("out of order") })}
-	e := &engine{options: Options{Rules: []*rules.Rule{broken, unnamed}}, set: source.NewMemory(nil), targets: map[*source.File]*source.File{}}
+	e := newEngine(source.NewMemory(nil), Options{Rules: []*rules.Rule{broken, unnamed}})
 	units := []parsers.Unit{
 		{Name: "a", Load: func() (*model.Model, []source.Problem) { panic("cannot go on") }},
 		{Name: "b", Load: func() (*model.Model, []source.Problem) {

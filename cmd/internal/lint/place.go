@@ -31,7 +31,7 @@ func (w *whereabouts) locate(f *rules.Finding, u parsers.Unit) raw {
 	b := w.base(f.Address)
 	x := raw{
 		Finding: f, unit: u.Name, set: u.Set, resource: w.resource(f),
-		calls: b.Calls, blocks: []source.Range{block(b)}, metadata: b.Metadata,
+		calls: b.Calls, block: block(b), metadata: b.Metadata,
 	}
 	x.place, x.inside = w.place(f)
 	if line := w.creation(f); !line.IsZero() {

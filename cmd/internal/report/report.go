@@ -60,6 +60,11 @@ var Formats = map[string]Format{
 	"text":       Text,
 }
 
+// Detailed reports whether a format shows every verdict, and not only counts.
+func Detailed(name string) bool {
+	return slices.Contains([]string{"asff", "json", "junit", "markdown"}, name)
+}
+
 // Names gives the names of the formats, sorted.
 func Names() []string { return slices.Sorted(maps.Keys(Formats)) }
 
