@@ -11,8 +11,8 @@ import (
 	"github.com/ecslint/ecslint/parsers/value"
 )
 
-// Loader reads files with those that they name, each only once. It may be used
-// from several goroutines.
+// Loader reads files with those that they name. It may be used from several
+// goroutines.
 type Loader struct {
 	set     *source.Set
 	mu      sync.Mutex
@@ -41,6 +41,9 @@ func (l *Loader) Load(f *source.File) (*model.Model, []source.Problem) {
 		return nil, nil
 	}
 	u := l.unit(f)
+	l.mu.Lock()
+	delete(l.units, f.Name) // the models of thousands of files would fill the memory
+	l.mu.Unlock()
 	return u.model, u.problems
 }
 

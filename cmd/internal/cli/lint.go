@@ -10,7 +10,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,20 +25,9 @@ import (
 	"github.com/ecslint/ecslint/rules/catalog"
 )
 
-// The heap may grow further than Go's 100 % between collections: a run is short,
-// so that most of that work would be for nothing. Where there is much to lint, the
-// limit, in bytes, keeps that from costing too much memory.
-const (
-	gcPercent   = 400
-	memoryLimit = 1 << 30
-)
-
 // lintCommand lints paths.
 func lintCommand(args []string, s streams) int {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(gcPercent)
-		debug.SetMemoryLimit(memoryLimit)
-	}
+	tuneGC()
 	f, fs := newFlags()
 	if status, done := parse(fs, args, s, f.help); done {
 		return status
@@ -253,6 +241,9 @@ func (j *job) selection() (*selection, []source.Problem, error) {
 	file := j.flags.config
 	if file == "" {
 		file = config.Find(j.scope.Base, j.scope.Root)
+		if err := j.plain(file); file != "" && err != nil {
+			return nil, []source.Problem{{Name: j.scope.Name(file), Message: "read configuration: " + err.Error()}}, nil
+		}
 	} else if !filepath.IsAbs(file) {
 		file = filepath.Join(j.workdir, file)
 	}
@@ -264,7 +255,7 @@ func (j *job) selection() (*selection, []source.Problem, error) {
 			return nil, problems, nil
 		}
 		// A configuration outside of the repository speaks of the repository.
-		if name := path.Dir(j.scope.Name(file)); fs.ValidPath(name) {
+		if name := path.Dir(j.scope.Name(file)); filepath.IsLocal(name) {
 			dir = name
 		}
 	}
@@ -290,6 +281,29 @@ func (j *job) baselineFile(s *selection) (file string, named bool) {
 	return filepath.Join(j.scope.Root, s.dir, baselineName), false
 }
 
+// plain gives an error for a path that is not that of a plain file of the
+// repository. What nobody named must be one: who wrote the repository does not
+// decide what is read or written elsewhere.
+func (j *job) plain(file string) error {
+	name, err := source.Follow(j.scope.Root, j.scope.Name(file))
+	if err != nil {
+		return err
+	}
+	info, err := os.Lstat(filepath.Join(j.scope.Root, filepath.FromSlash(name)))
+	if err == nil && !info.Mode().IsRegular() {
+		err = source.ErrNotRegular
+	}
+	return err
+}
+
+// plainBaseline is plain for the file of the baseline, unless the user named it.
+func (j *job) plainBaseline(file string) error {
+	if j.flags.baseline != "" {
+		return nil
+	}
+	return j.plain(file)
+}
+
 // baseline reads the findings that are known.
 func (j *job) baseline(s *selection) (*lint.Baseline, []source.Problem, error) {
 	if j.flags.noBaseline || j.scope.Root == "" {
@@ -299,7 +313,11 @@ func (j *job) baseline(s *selection) (*lint.Baseline, []source.Problem, error) {
 	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) && !named {
 		return nil, nil, nil
 	}
-	text, err := config.ReadFile(file, maxBaseline)
+	var text []byte
+	err := j.plainBaseline(file)
+	if err == nil {
+		text, err = config.ReadFile(file, maxBaseline)
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read baseline %s: %w", j.path(j.scope.Name(file)), err)
 	}
