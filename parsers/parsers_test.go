@@ -25,7 +25,10 @@ var files = map[string]string{
 	"prod/prod.auto.tfvars": "a = 1\n",
 	"svc/main.tf":           cluster,
 	"svc/other.tf":          "",
+	"queue/main.tf":         "resource \"aws_sqs_queue\" \"q\" {}\n",
 	"vpc/main.tf":           "resource \"aws_vpc\" \"v\" {}\n",
+	"vpc/outputs.tf":        "output \"id\" {\n  value = aws_vpc.v.id\n}\n",
+	"bucket.yaml":           "Resources: {B: {Type: 'AWS::S3::Bucket'}}\n",
 	"broken/main.tf":        "# aws_ecs_cluster\n}\n",
 	"template.yaml":         template,
 	"template.json":         `{"Resources": {"C": {"Type": "AWS::ECS::Cluster"}}}`,
@@ -69,10 +72,11 @@ func TestUnits(t *testing.T) {
 		{name: "values stand for their module", named: []string{"prod/prod.auto.tfvars"}, want: []string{"prod (in part): cluster"}},
 		{name: "a module that another input calls", named: []string{"svc/main.tf"}, walked: []string{"prod/main.tf"}, want: []string{"prod: cluster"}},
 		{
-			name: "what is named must be linted", named: []string{"vpc/main.tf", "gone/main.tf", "other.json", "gone.json", "notjson.json", "notyaml.yaml", "empty.yaml", "binary.yml", "chart.yaml"},
+			name: "what is named must be linted", named: []string{"queue/main.tf", "vpc/outputs.tf", "gone/main.tf", "other.json", "gone.json", "notjson.json", "notyaml.yaml", "empty.yaml", "binary.yml", "chart.yaml"},
 			want: []string{
 				"gone/main.tf: error: file does not exist",
-				"vpc/main.tf: error: neither its folder nor a module that is called there has an ECS resource",
+				"queue/main.tf: error: neither its folder nor a module that is called there has an ECS resource",
+				"vpc/outputs.tf: error: neither its folder nor a module that is called there has an ECS resource",
 				"binary.yml:1:2: error: ",
 				"chart.yaml:2:1: error: ",
 				"empty.yaml: error: no task definition and no ECS resource is recognised in it",
@@ -84,8 +88,12 @@ func TestUnits(t *testing.T) {
 		},
 		{
 			name: "what has changed need not be about ECS", opts: Options{Changed: true},
-			named: []string{"vpc/main.tf", "other.json", "notyaml.yaml", "gone.json", "svc/other.tf", "task.json"},
+			named: []string{"vpc/main.tf", "bucket.yaml", "other.json", "notyaml.yaml", "gone.json", "svc/other.tf", "task.json"},
 			want:  []string{"svc: cluster", "task.json: taskDefinition", "gone.json: warning: file does not exist"},
+		},
+		{
+			name: "what is named may be a neighbour of ECS", named: []string{"vpc/main.tf", "bucket.yaml"},
+			want: []string{"vpc (in part): vpc", "bucket.yaml: bucket"},
 		},
 		{
 			name: "a template that another input makes a stack of", named: []string{"stacks/child.yaml"}, walked: []string{"stacks/parent.yaml"},

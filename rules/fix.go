@@ -18,8 +18,11 @@ type Reported struct {
 
 // Fix gives the finding the first of the remedies that can be written. There is
 // none where that is not certain, and none in files that nobody edits here.
-func (r Reported) Fix(remedies ...Remedy) {
-	if r.finding == nil {
+func (r Reported) Fix(remedies ...Remedy) { r.FixIf(value.Yes, remedies...) }
+
+// FixIf is [Reported.Fix] where t is Yes: for remedies that otherwise are none.
+func (r Reported) FixIf(t value.Truth, remedies ...Remedy) {
+	if r.finding == nil || t != value.Yes {
 		return
 	}
 	for _, m := range remedies {

@@ -107,6 +107,7 @@ func TestInsert(t *testing.T) {
 		},
 		{"HCL with a computed key last", files(terraform("{\n    name = \"a\"\n    (\"image\") = \"a\"\n  }")), "+    readonlyRootFilesystem = true\n"},
 		{"HCL with a comment that is no line", files(terraform("{\n    name = \"a\" /* b */\n  }")), ""},
+		{"HCL of a file that does not parse", files(terraform("{\n    name = \"a\"\n  }])\n}\nlocals {\n  x = [(1")), ""},
 		{
 			"HCL in a local", files(definitions("jsonencode([local.c])"), [2]string{"locals.tf", "locals {\n  c = {\n    name = \"a\"\n  }\n}\n"}),
 			"+    readonlyRootFilesystem = true\n",

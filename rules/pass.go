@@ -72,6 +72,16 @@ func On[E model.Entity](f func(p *Pass, e E)) Check {
 	}
 }
 
+// Checks gives the check of a rule that looks at several kinds of resources.
+func Checks(checks ...Check) Check {
+	return func(r *run) {
+		for _, check := range checks {
+			check(r)
+			r.settle()
+		}
+	}
+}
+
 // guard keeps a rule that breaks down from ending the whole run. The defect is
 // reported and makes the run exit with 3; of the resource nothing can be said.
 func (r *run) guard(p *Pass, f func()) {

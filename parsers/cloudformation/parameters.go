@@ -60,15 +60,44 @@ func (t *template) given(declared value.Field) *value.Value {
 // parameter: it is used several times, as in a condition, or only some values are
 // allowed.
 func (t *template) constrained(declared value.Field) bool {
-	uses := 0
-	text := t.file.Bytes
-	for i := bytes.Index(text, []byte(declared.Key)); i >= 0; i = bytes.Index(text, []byte(declared.Key)) {
-		text = text[i+len(declared.Key):]
-		if behind := bytes.TrimLeft(text, `"' `); !bytes.HasPrefix(behind, []byte(":")) {
-			uses++ // it is not a key
+	for _, key := range []string{"AllowedValues", "AllowedPattern"} {
+		if declared.Value.Get(key).Kind() != value.Absent {
+			return true
 		}
 	}
-	return uses > 1 || declared.Value.Get("AllowedValues").Kind() != value.Absent || declared.Value.Get("AllowedPattern").Kind() != value.Absent
+	if t.uses == nil {
+		t.uses = t.countUses()
+	}
+	return t.uses[declared.Key] > 1
+}
+
+// countUses counts for each parameter where its name stands in the template and is
+// no key.
+func (t *template) countUses() map[string]int {
+	uses := map[string]int{}
+	for f := range t.parameters.Fields() {
+		uses[f.Key] = 0
+	}
+	for text := t.file.Bytes; len(text) > 0; {
+		n := 0
+		for n < len(text) && isLetterOrDigit(text[n]) {
+			n++
+		}
+		if n == 0 {
+			text = text[1:]
+			continue
+		}
+		name := text[:n]
+		text = text[n:]
+		if _, declared := uses[string(name)]; declared && !bytes.HasPrefix(bytes.TrimLeft(text[:min(len(text), 8)], `"' `), []byte(":")) {
+			uses[string(name)]++
+		}
+	}
+	return uses
+}
+
+func isLetterOrDigit(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
 // deployed gives the value that the stack is deployed with: a nested stack with

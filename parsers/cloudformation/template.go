@@ -74,6 +74,7 @@ type template struct {
 
 	addresses map[string]string       // of resources
 	known     map[string]*value.Value // parameters
+	uses      map[string]int          // of parameters; made on first use
 	decided   map[string]*value.Value // conditions: a Bool or an Unknown
 	results   map[string]*value.Value // outputs
 	children  map[string]*template    // nested stacks; nil for one whose template is not known

@@ -235,6 +235,9 @@ func TestDecodePlaces(t *testing.T) {
 			if got := v.Get("name").Trail(); len(got) != 1 || got[0].Name != "local.v" {
 				t.Errorf("the way is %v", got)
 			}
+			if f := v.Field("name"); f.End != f.Value.Range().End {
+				t.Errorf("the name ends at %d, its value at %d", f.End, f.Value.Range().End)
+			}
 			s := v.Get("name")
 			off := strings.Index(s.Content(), "b")
 			if got := s.Place(off, off+1).Text(); got != "b" {

@@ -358,6 +358,9 @@ func checkPlaces(tb testing.TB, f *source.File, v *value.Value) {
 		if !v.Range().Contains(m.Range) || !v.Range().Contains(m.Value.Range()) || m.Range.End > m.Value.Range().Start {
 			tb.Fatalf("%q: member %q is outside of its object", f.Bytes, m.Key)
 		}
+		if m.End != m.Value.Range().End {
+			tb.Fatalf("%q: member %q ends at %d, its value at %d", f.Bytes, m.Key, m.End, m.Value.Range().End)
+		}
 		checkPlaces(tb, f, m.Value)
 	}
 }

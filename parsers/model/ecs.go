@@ -316,7 +316,30 @@ type Service struct {
 	CapacityProviderStrategy List[CapacityProviderStrategyItem]
 	PlatformVersion          value.StringSetting `default:"LATEST"`
 	Network                  AwsvpcConfiguration `ecs:"networkConfiguration.awsvpcConfiguration" tf:"network_configuration"`
-	Tags                     Tags
+	DeploymentController     value.StringSetting `ecs:"deploymentController.type" default:"ECS"`
+	SchedulingStrategy       value.StringSetting `default:"REPLICA"`
+	DesiredCount             value.IntSetting
+	// The percentages have these defaults in services that are no daemons.
+	MinimumHealthyPercent         value.IntSetting          `ecs:"deploymentConfiguration.minimumHealthyPercent" tf:"deployment_minimum_healthy_percent" default:"100"`
+	MaximumPercent                value.IntSetting          `ecs:"deploymentConfiguration.maximumPercent" tf:"deployment_maximum_percent" default:"200"`
+	CircuitBreaker                value.BoolSetting         `ecs:"deploymentConfiguration.deploymentCircuitBreaker.enable" tf:"deployment_circuit_breaker.enable" default:"false"`
+	DeploymentStrategy            value.StringSetting       `ecs:"deploymentConfiguration.strategy" default:"ROLLING"`
+	BakeTimeInMinutes             value.IntSetting          `ecs:"deploymentConfiguration.bakeTimeInMinutes"`
+	Canary                        CanaryConfiguration       `ecs:"deploymentConfiguration.canaryConfiguration"`
+	Linear                        LinearConfiguration       `ecs:"deploymentConfiguration.linearConfiguration"`
+	AvailabilityZoneRebalancing   value.StringSetting       // ECS turns it on where it can if it is absent
+	LoadBalancers                 List[ServiceLoadBalancer] `tf:"load_balancer"`
+	HealthCheckGracePeriodSeconds value.IntSetting
+	Role                          value.StringSetting `tf:"iam_role"`
+	PlacementConstraints          List[PlacementConstraint]
+	PlacementStrategy             List[PlacementStrategy]       `cfn:"PlacementStrategies" tf:"ordered_placement_strategy"`
+	EnableECSManagedTags          value.BoolSetting             `tf:"enable_ecs_managed_tags" default:"false"`
+	PropagateTags                 value.StringSetting           `default:"NONE"`
+	ServiceConnect                ServiceConnect                `ecs:"serviceConnectConfiguration"`
+	VpcLattice                    List[VpcLatticeConfiguration] `ecs:"vpcLatticeConfigurations"`
+	ServiceRegistries             List[ServiceRegistry]
+	VolumeConfigurations          List[ServiceVolume] `tf:"volume_configuration"`
+	Tags                          Tags
 }
 
 // Kind is "service".
@@ -324,6 +347,106 @@ func (*Service) Kind() string { return "service" }
 
 // String names the service in messages.
 func (s *Service) String() string { return label(s.Name, s.Address) }
+
+// CanaryConfiguration is how a canary deployment shifts traffic.
+type CanaryConfiguration struct {
+	Node
+	CanaryPercent value.StringSetting
+}
+
+// LinearConfiguration is how a linear deployment shifts traffic.
+type LinearConfiguration struct {
+	Node
+	StepPercent value.StringSetting
+}
+
+// ServiceLoadBalancer is a port of a container behind a load balancer.
+// API: LoadBalancer.
+type ServiceLoadBalancer struct {
+	Node
+	TargetGroupArn   value.StringSetting
+	LoadBalancerName value.StringSetting `tf:"elb_name"` // of a classic one
+	ContainerName    value.StringSetting
+	ContainerPort    value.IntSetting
+}
+
+// PlacementStrategy says by what ECS chooses among instances.
+type PlacementStrategy struct {
+	Node
+	Type  value.StringSetting
+	Field value.StringSetting
+}
+
+// ServiceConnect makes a service known to others by short names.
+// API: ServiceConnectConfiguration.
+type ServiceConnect struct {
+	Node
+	Enabled   value.BoolSetting
+	Namespace value.StringSetting
+	Log       ServiceConnectLog           `ecs:"logConfiguration"`
+	AccessLog AccessLogConfiguration      `ecs:"accessLogConfiguration"`
+	Services  List[ServiceConnectService] `tf:"service"`
+}
+
+// ServiceConnectLog is where the output of the proxy of Service Connect goes.
+type ServiceConnectLog struct {
+	Node
+	LogDriver value.StringSetting
+}
+
+// AccessLogConfiguration is how the proxy of Service Connect logs requests.
+type AccessLogConfiguration struct {
+	Node
+	Format value.StringSetting
+}
+
+// ServiceConnectService is one port of a service that others can reach.
+type ServiceConnectService struct {
+	Node
+	PortName      value.StringSetting
+	DiscoveryName value.StringSetting
+	ClientAliases List[ClientAlias] `tf:"client_alias"`
+}
+
+// ClientAlias is the name and port by which others reach a service.
+// API: ServiceConnectClientAlias.
+type ClientAlias struct {
+	Node
+	Port    value.IntSetting
+	DnsName value.StringSetting
+}
+
+// ServiceRegistry is an entry of a service in AWS Cloud Map.
+type ServiceRegistry struct {
+	Node
+	RegistryArn   value.StringSetting
+	Port          value.IntSetting
+	ContainerName value.StringSetting
+	ContainerPort value.IntSetting
+}
+
+// VpcLatticeConfiguration is a port of a container behind VPC Lattice.
+type VpcLatticeConfiguration struct {
+	Node
+	PortName value.StringSetting
+}
+
+// ServiceVolume is a volume of a task definition that is configured at launch.
+// API: ServiceVolumeConfiguration.
+type ServiceVolume struct {
+	Node
+	Name value.StringSetting
+	Ebs  ManagedEbsVolume `ecs:"managedEBSVolume" tf:"managed_ebs_volume"`
+}
+
+// ManagedEbsVolume is a volume of Amazon EBS that ECS makes for each task.
+// API: ServiceManagedEBSVolumeConfiguration.
+type ManagedEbsVolume struct {
+	Node
+	RoleArn    value.StringSetting
+	SizeInGiB  value.IntSetting `tf:"size_in_gb"`
+	SnapshotId value.StringSetting
+}
 
 // TaskSet is one of several sets of tasks of a service that an external
 // controller deploys. API: CreateTaskSet.
@@ -368,8 +491,11 @@ type Cluster struct {
 	Settings                        List[ClusterSetting] `cfn:"ClusterSettings" tf:"setting"`
 	CapacityProviders               Strings
 	DefaultCapacityProviderStrategy List[CapacityProviderStrategyItem]
-	KmsKeyId                        value.StringSetting `ecs:"configuration.managedStorageConfiguration.kmsKeyId"`                        // of EBS volumes that ECS makes
-	FargateKmsKeyId                 value.StringSetting `ecs:"configuration.managedStorageConfiguration.fargateEphemeralStorageKmsKeyId"` // of Fargate tasks' own disks
+	KmsKeyId                        value.StringSetting  `ecs:"configuration.managedStorageConfiguration.kmsKeyId"` // of EBS volumes that ECS makes
+	ExecLogging                     value.StringSetting  `ecs:"configuration.executeCommandConfiguration.logging"`
+	ExecLog                         ExecLogConfiguration `ecs:"configuration.executeCommandConfiguration.logConfiguration"`
+	ServiceConnectNamespace         value.StringSetting  `ecs:"serviceConnectDefaults.namespace"`
+	FargateKmsKeyId                 value.StringSetting  `ecs:"configuration.managedStorageConfiguration.fargateEphemeralStorageKmsKeyId"` // of Fargate tasks' own disks
 	Tags                            Tags
 }
 
@@ -378,6 +504,14 @@ func (*Cluster) Kind() string { return "cluster" }
 
 // String names the cluster in messages.
 func (c *Cluster) String() string { return label(c.Name, c.Address) }
+
+// ExecLogConfiguration is where the output of ECS Exec goes.
+// API: ExecuteCommandLogConfiguration.
+type ExecLogConfiguration struct {
+	Node
+	CloudWatchLogGroupName value.StringSetting
+	S3BucketName           value.StringSetting
+}
 
 // ClusterSetting is a named setting of a cluster, such as containerInsights.
 type ClusterSetting struct {
@@ -409,6 +543,10 @@ type AutoScalingGroupProvider struct {
 	AutoScalingGroupArn          value.StringSetting
 	ManagedTerminationProtection value.StringSetting `default:"DISABLED"`
 	ManagedScalingStatus         value.StringSetting `ecs:"managedScaling.status"`
+	TargetCapacity               value.IntSetting    `ecs:"managedScaling.targetCapacity"` // in percent
+	MinimumScalingStepSize       value.IntSetting    `ecs:"managedScaling.minimumScalingStepSize"`
+	MaximumScalingStepSize       value.IntSetting    `ecs:"managedScaling.maximumScalingStepSize"`
+	InstanceWarmupPeriod         value.IntSetting    `ecs:"managedScaling.instanceWarmupPeriod"` // in seconds
 }
 
 // ManagedInstancesProvider is a capacity provider whose instances ECS manages.
@@ -430,8 +568,16 @@ type InstanceLaunch struct {
 	UseLocalStorage                 value.BoolSetting   `ecs:"localStorageConfiguration.useLocalStorage" default:"false"`
 	Monitoring                      value.StringSetting `default:"BASIC"`
 	CapacityOptionType              value.StringSetting `default:"ON_DEMAND"`
-	FipsEnabled                     value.BoolSetting   // absent: on in GovCloud alone
-	InstanceMetadataTagsPropagation value.BoolSetting   `default:"true"`
+	CapacityReservations            CapacityReservations
+	FipsEnabled                     value.BoolSetting // absent: on in GovCloud alone
+	InstanceMetadataTagsPropagation value.BoolSetting `default:"true"`
+}
+
+// CapacityReservations are reservations out of which instances are launched.
+// API: CapacityReservationRequest.
+type CapacityReservations struct {
+	Node
+	ReservationPreference value.StringSetting
 }
 
 // InstanceNetwork is the network of instances that ECS manages.

@@ -104,7 +104,7 @@ func (m *Model) roleOf(profile Ref[*InstanceProfile]) Ref[*Role] {
 // may be of another role may be absent.
 func (m *Model) PoliciesOf(r *Role) *List[GrantedPolicy] {
 	out := &List[GrantedPolicy]{
-		Node:     Node{value: value.NewAbsent(r.Header), exists: value.No},
+		Node:     Node{value: value.NewAbsent(r.Header), exists: value.No, path: &step{name: "policies"}},
 		Complete: r.InlinePolicies.Complete.And(r.ManagedPolicyArns.Complete),
 	}
 	out.why = cmp.Or(r.ManagedPolicyArns.Reason(), r.InlinePolicies.Reason())
@@ -112,7 +112,7 @@ func (m *Model) PoliciesOf(r *Role) *List[GrantedPolicy] {
 		out.grant(&GrantedPolicy{Node: p.Node, Inline: p.Name, Document: p.Document})
 	}
 	for _, arn := range r.ManagedPolicyArns.Items {
-		out.grant(m.managed(arn, arn.Set(), arn.Reason()))
+		out.grant(m.managed(arn, arn.Given(), arn.Reason()))
 	}
 	inline := attachedBy(m, r, func(p *SeparateInlinePolicy) *Strings { return &p.Roles.Strings })
 	for _, a := range inline.Items {
@@ -123,7 +123,7 @@ func (m *Model) PoliciesOf(r *Role) *List[GrantedPolicy] {
 	attachments := attachedBy(m, r, func(a *PolicyAttachment) *Strings { return &a.Roles.Strings })
 	for _, a := range attachments.Items {
 		for _, arn := range a.Item.PolicyArns.Items {
-			out.grant(m.managed(arn, a.Sure.And(arn.Set()), a.why))
+			out.grant(m.managed(arn, a.Sure.And(arn.Given()), a.why))
 		}
 		out.partial(a.Item.PolicyArns.Complete, a.Item.PolicyArns.Reason())
 	}

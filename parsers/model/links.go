@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/value"
@@ -254,16 +255,18 @@ func (m *Model) clusterDefault(c *Cluster, compute string) value.Truth {
 func (m *Model) strategy(s *List[CapacityProviderStrategyItem], compute string) value.Truth {
 	out := s.Complete.Not()
 	for _, item := range s.Items {
-		out = out.Or(item.Exists().And(m.provides(item.CapacityProvider, compute)))
+		out = out.Or(item.Exists().And(m.Provides(item.CapacityProvider, compute)))
 	}
 	return out
 }
 
-// provides asks whether a capacity provider gives a kind of compute.
-func (m *Model) provides(p value.StringSetting, compute string) value.Truth {
-	builtIn := p.In("FARGATE", "FARGATE_SPOT")
-	if builtIn == value.Yes || compute == Fargate && builtIn == value.No {
-		return value.True(builtIn == value.Yes && compute == Fargate)
+// builtIn asks whether a capacity provider is one that every account has.
+func builtIn(p value.StringSetting) value.Truth { return p.In("FARGATE", "FARGATE_SPOT") }
+
+// Provides asks whether a capacity provider gives a kind of compute.
+func (m *Model) Provides(p value.StringSetting, compute string) value.Truth {
+	if t := builtIn(p); t == value.Yes || compute == Fargate && t == value.No {
+		return value.True(t == value.Yes && compute == Fargate)
 	}
 	providers, sure := m.CapacityProvidersOf(p)
 	if sure != value.Yes {
@@ -282,6 +285,85 @@ func (m *Model) provides(p value.StringSetting, compute string) value.Truth {
 			out = out.Or(c.AutoScalingGroup.Exists())
 		case ManagedInstances:
 			out = out.Or(c.ManagedInstances.Exists())
+		}
+	}
+	return out
+}
+
+// AskCluster asks q about the cluster of a service. It is Maybe where that is not
+// known.
+func (m *Model) AskCluster(s *Service, q func(*Cluster) value.Truth) value.Truth {
+	clusters, sure := m.ClustersOf(s.Cluster)
+	if sure != value.Yes {
+		return value.Maybe
+	}
+	var answers []value.Truth
+	for _, c := range clusters {
+		answers = append(answers, q(c))
+	}
+	return agreed(answers)
+}
+
+// ListsProvider asks whether a list has a capacity provider, by the same name or as
+// the same resource.
+func (m *Model) ListsProvider(list *Strings, provider value.StringSetting) value.Truth {
+	t := list.Complete.Not()
+	for _, s := range list.Items {
+		t = t.Or(m.sameProvider(s, provider))
+	}
+	return t
+}
+
+func (m *Model) sameProvider(a, b value.StringSetting) value.Truth {
+	as, sureA := m.CapacityProvidersOf(a)
+	bs, sureB := m.CapacityProvidersOf(b)
+	if sureA == value.Yes && sureB == value.Yes {
+		return value.True(as[0].Address == bs[0].Address)
+	}
+	if sureA == value.Yes && builtIn(b) == value.Yes || sureB == value.Yes && builtIn(a) == value.Yes {
+		return value.No
+	}
+	return a.Equals(b)
+}
+
+// HasProviders asks whether the code associates any capacity provider with a
+// cluster.
+func (m *Model) HasProviders(c *Cluster) value.Truth {
+	t := value.No
+	for _, list := range m.providersOf(c) {
+		t = t.Or(list.Empty().Not())
+	}
+	return t
+}
+
+// HasProvider asks whether a capacity provider is associated with a cluster.
+func (m *Model) HasProvider(c *Cluster, provider value.StringSetting) value.Truth {
+	t := value.No
+	for _, list := range m.providersOf(c) {
+		t = t.Or(m.ListsProvider(list, provider))
+	}
+	own, sure := m.CapacityProvidersOf(provider)
+	for _, p := range own {
+		t = t.Or(sure.And(p.Cluster.Set())) // Managed Instances are a part of their cluster
+	}
+	if why := m.mayHaveMore("clusterCapacityProviders", c.Address); why != "" {
+		t = t.Or(value.Maybe)
+	}
+	return t
+}
+
+// providersOf gives the lists of capacity providers that are associated with a
+// cluster, or may be.
+func (m *Model) providersOf(c *Cluster) []*Strings {
+	out := []*Strings{&c.CapacityProviders}
+	for a := range All[*ClusterCapacityProviders](m) {
+		of, sure := m.ClustersOf(a.Cluster)
+		named := slices.ContainsFunc(of, func(x *Cluster) bool { return x.Address == c.Address })
+		switch {
+		case named && sure == value.Yes:
+			out = append(out, &a.CapacityProviders)
+		case named || len(of) == 0 && sure == value.Maybe:
+			out = append(out, &Strings{Complete: value.Maybe})
 		}
 	}
 	return out

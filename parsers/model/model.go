@@ -2,6 +2,35 @@
 // ECS would receive it, in whichever format it is written. Fields carry the
 // names of the ECS API; what is unknown, absent or conditional stays so in every
 // field.
+//
+// # Neighbours
+//
+// An ECS service is only as safe as what stands around it. So the model also has
+// networks, security groups, instances, roles and policies, load balancers, and what
+// the companions of the controls for ECS are about: stages, distributions, domains,
+// databases, buckets. They count where there is something of ECS in the same root
+// module or stack, and in a file that the user names; of their properties only those
+// are read that a struct of this package has. A new property is one field, and a new
+// type one line in types.go.
+//
+// Much of what belongs to a neighbour stands elsewhere: a rule asks the model and
+// not the struct. There are two directions.
+//
+//   - A setting refers to a resource: [Model.RoleOf], [Model.SubnetOf] and their like
+//     give a [Ref]. Its Sure is Yes if the one resource is known, by a reference, its
+//     name or its ARN; what is not in the code is Maybe.
+//   - Other resources belong to one because they name it: [Model.IngressOf],
+//     [Model.PoliciesOf], [Model.RoutesOf] give lists with all of them,
+//     [Model.AclOf], [Model.MembersOf] give [Attached] resources. Whatever may belong
+//     to it, by an unknown reference or under an unknown condition, may be absent;
+//     where there may be more than is known, as for_each is unknown or a module that is
+//     not here is given the resource, the list is incomplete.
+//
+// All of these are places for findings with a reason where something is not known.
+// Where a question takes several steps, [Model.RouteToInternet], there is an [Answer]
+// whose trail leads over the resources that decide it. To ask whether a setting is
+// given at all, use [value.Of.Given]: it takes an attribute of another resource for
+// something, though nobody knows it yet.
 package model
 
 import (

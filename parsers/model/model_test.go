@@ -85,3 +85,13 @@ func TestReads(t *testing.T) {
 		}
 	}
 }
+
+// TestOwn shows that the resources of ECS are told from their neighbours alike by
+// type and by struct.
+func TestOwn(t *testing.T) {
+	for typ, create := range types {
+		if _, own := create().(Own); own != OfECS(typ) {
+			t.Errorf("%s is of ECS: %v by its struct", typ, own)
+		}
+	}
+}

@@ -82,7 +82,7 @@ func resources() (structs map[string]reflect.Type, typesOf map[string][]string) 
 func TestNeighbourSpellings(t *testing.T) {
 	structs, _ := resources()
 	for _, row := range neighbours(t) {
-		for spelling, names := range map[Spelling][]string{Pascal: row.cfn, Snake: row.tf} {
+		for spelling, names := range map[Spelling][]string{Camel: nil, Pascal: row.cfn, Snake: row.tf} {
 			for _, path := range names {
 				e := reflect.New(structs[row.resource])
 				into(decoder{spelling: spelling}, e.Interface(), of(nested(strings.Split(path, "."), leafOf(structs[row.resource], row.field, spelling))))

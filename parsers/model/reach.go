@@ -118,22 +118,23 @@ func (m *Model) RoutesOf(t *RouteTable) *List[Route] {
 // else the main one of its network. The trail leads over the table and the route.
 // Where all networks are cut off by [Model.IngressBlocked], that is not looked at.
 func (m *Model) RouteToInternet(s *Subnet) Answer {
-	out := Answer{Truth: value.No, at: s.Header}
 	own := attached(m, s, func(a *RouteTableAssociation) value.StringSetting { return a.SubnetId })
+	var tables []Answer
 	for _, a := range own.Items {
 		x := m.tableToInternet(a.Item.RouteTableId)
 		x.trail = append([]value.Step{over(a.Item)}, x.trail...)
+		x.at = s.Header
 		if a.Sure == value.Yes { // a subnet has one table
-			x.at = s.Header
 			return x
 		}
-		out.Truth, out.why = value.Maybe, a.why
+		tables = append(tables, x)
 	}
-	switch {
-	case own.Complete != value.Yes:
-		out.Truth, out.why = value.Maybe, own.Reason()
-	case out.Truth == value.No:
-		out = m.mainTableToInternet(s)
+	if own.Complete != value.Yes {
+		return Answer{Truth: value.Maybe, at: s.Header, why: own.Reason()}
+	}
+	out := m.mainTableToInternet(s)
+	for _, x := range tables {
+		out = x.onlyIf(value.True(x.Truth == out.Truth).Or(value.Maybe), own.why)
 	}
 	return out
 }
@@ -206,31 +207,27 @@ func (m *Model) mainTableToInternet(s *Subnet) Answer {
 		unknown.why = "the main route table of " + vpc.Address + " is not in the code"
 		return unknown
 	}
-	chosen := attached(m, vpc, func(a *RouteTableAssociation) value.StringSetting { return a.VpcId })
-	for _, a := range chosen.Items {
-		if a.Sure == value.Yes {
-			x := m.tableToInternet(a.Item.RouteTableId)
-			x.at = s.Header
-			return x
-		}
-		unknown.why = a.why
-		return unknown
+	var tables []Answer
+	for _, a := range attached(m, vpc, func(a *RouteTableAssociation) value.StringSetting { return a.VpcId }).Items {
+		tables = append(tables, m.tableToInternet(a.Item.RouteTableId).onlyIf(a.Sure, a.why))
 	}
-	adopted := attached(m, vpc, func(t *RouteTable) value.StringSetting { return t.DefaultRouteTableId })
-	for _, a := range adopted.Items {
-		x := m.leadsToInternet(a.Item, m.RoutesOf(a.Item))
-		if a.Sure != value.Yes && x.Truth != value.No {
-			x.Truth, x.why = value.Maybe, a.why
+	if len(tables) == 0 {
+		for _, a := range attached(m, vpc, func(t *RouteTable) value.StringSetting { return t.DefaultRouteTableId }).Items {
+			tables = append(tables, m.leadsToInternet(a.Item, m.RoutesOf(a.Item)).onlyIf(a.Sure, a.why))
 		}
-		x.at = s.Header
-		return x
 	}
-	separate := attached(m, vpc, func(r *SeparateRoute) value.StringSetting { return r.RouteTableId })
-	x := m.leadsToInternet(vpc, joined(&List[Route]{Complete: value.Yes}, separate, func(r *SeparateRoute) (*Route, value.Truth, string) {
-		return &r.Route, value.Yes, ""
-	}))
-	x.at = s.Header
-	return x
+	if len(tables) == 0 {
+		separate := attached(m, vpc, func(r *SeparateRoute) value.StringSetting { return r.RouteTableId })
+		tables = append(tables, m.leadsToInternet(vpc, joined(&List[Route]{Complete: value.Yes}, separate, func(r *SeparateRoute) (*Route, value.Truth, string) {
+			return &r.Route, value.Yes, ""
+		})))
+	}
+	out := tables[0]
+	for _, other := range tables[1:] { // it has one main table
+		out = out.onlyIf(value.True(other.Truth == out.Truth).Or(value.Maybe), vpc.Address+" has several main route tables")
+	}
+	out.at = s.Header
+	return out
 }
 
 // IngressBlocked asks whether the code cuts all networks of the account off from

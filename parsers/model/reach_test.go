@@ -280,6 +280,14 @@ func TestRouteToInternet(t *testing.T) {
 			add(m, "aws_route_table", table, routes(attribute(gateway, "id")))
 			add(m, "aws_route_table_association", "x", object{"subnet_id": unknown(), "route_table_id": attribute(table, "id")})
 		}, value.Maybe, ""},
+		{"the table of an unknown subnet, which is no different", func(m *Model) {
+			add(m, "aws_route_table", table, object{})
+			add(m, "aws_route_table_association", "x", object{"subnet_id": unknown(), "route_table_id": attribute(table, "id")})
+		}, value.No, ""},
+		{"routes of another table", func(m *Model) {
+			add(m, "aws_route_table", table, object{})
+			add(m, "aws_route", "r", object{"route_table_id": attribute(table, "id"), "destination_cidr_block": "0.0.0.0/0", "gateway_id": attribute(gateway, "id")})
+		}, value.No, ""},
 		{"not all routes are known", func(m *Model) {
 			add(m, "aws_route_table", table, object{})
 			associate(m, attribute(table, "id"))

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/source"
@@ -27,6 +28,34 @@ func (r Ref[E]) One() (E, bool) {
 		return none, false
 	}
 	return r.Items[0], true
+}
+
+// Ask asks q about the resource that the setting names. It is No where the setting
+// names none, and Maybe where it is not known which.
+func (r Ref[E]) Ask(q func(E) value.Truth) value.Truth {
+	if e, ok := r.One(); ok {
+		return q(e)
+	}
+	return r.Sure.And(value.Maybe)
+}
+
+// Lacks asks whether a setting that names a resource is left out by the hand of who
+// wrote it: see [value.Of.Omitted].
+func Lacks(s value.StringSetting) value.Truth { return s.Omitted().And(Refers(s).Not()) }
+
+// Refers asks whether a setting names a resource: it has a visible character, or is
+// what AWS identifies another resource of the code by.
+func Refers(s value.StringSetting) value.Truth {
+	var answers []value.Truth
+	for _, a := range s.Value().Alternatives() {
+		identity := a.Identity()
+		if a.Kind() == value.Unknown && slices.ContainsFunc(identity, func(l value.Link) bool { return primary[l.Attr] || l.Attr == "id" }) {
+			answers = append(answers, value.Yes)
+			continue
+		}
+		answers = append(answers, value.NewOf[string](s.Name(), a, s.Key(), nil).NotBlank())
+	}
+	return agreed(answers)
 }
 
 // Reason says why it is not known where the setting leads; empty if it is.
@@ -113,7 +142,8 @@ func (m *Model) linked(links []value.Link, e Entity) (value.Truth, bool) {
 			continue
 		}
 		for _, x := range m.byAddress[l.Address] {
-			other = other || x.Kind() == e.Kind() || primary[l.Attr]
+			_, borrows := x.(*BucketPublicAccessBlock) // its ID is its bucket's
+			other = other || x.Kind() == e.Kind() || primary[l.Attr] && !borrows
 		}
 	}
 	switch {
@@ -128,7 +158,7 @@ func (m *Model) linked(links []value.Link, e Entity) (value.Truth, bool) {
 }
 
 // primary are the attributes that a resource shares with no other one.
-var primary = map[string]bool{"arn": true, "Arn": true, "Ref": true}
+var primary = map[string]bool{"arn": true, "id": true, "Arn": true, "Ref": true}
 
 // identified asks whether v is what AWS identifies e by, if the code says that: a
 // state and a plan do, of what exists.
@@ -195,14 +225,15 @@ func each(v *value.Value, f func(*value.Value) *value.Value) *value.Value {
 	return value.NewEither(v.Range(), v.Reason(), alts...)
 }
 
-// OneOrMany is a list of strings for which a single string may stand.
+// OneOrMany is a list of strings for which a single string may stand. An attribute
+// of a resource that is only known later is taken for a single one.
 type OneOrMany struct {
 	Strings
 }
 
 func (s *OneOrMany) decode(d decoder, v *value.Value) {
 	s.Strings.decode(d, each(v, func(v *value.Value) *value.Value {
-		if v.Is(value.String, value.Text, value.Number, value.Bool) {
+		if v.Is(value.String, value.Text, value.Number, value.Bool) || v.Kind() == value.Unknown && len(v.Identity()) > 0 {
 			return value.NewList(v.Range(), []*value.Value{v}, false)
 		}
 		return v
@@ -415,6 +446,14 @@ func (a Answer) And(b Answer) Answer {
 		out.why = b.why
 	}
 	return out
+}
+
+// onlyIf is the answer where it is not certain that it is to the question.
+func (a Answer) onlyIf(t value.Truth, why string) Answer {
+	if t != value.Yes {
+		a.Truth, a.why = value.Maybe, cmp.Or(a.why, why)
+	}
+	return a
 }
 
 // over is the step over a resource.

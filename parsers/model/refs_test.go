@@ -137,6 +137,10 @@ func TestPublicAccessBlockOf(t *testing.T) {
 			add(m, tfBlock, "b", all(true, attribute("aws_s3_bucket.other", "id")))
 		}, value.No, value.No},
 		{"of another name", func(m *Model) { add(m, tfBlock, "b", all(true, "other")) }, value.No, value.No},
+		{"of the ID of another block, which is that of its bucket", func(m *Model) {
+			add(m, tfBlock, "aws_s3_bucket_public_access_block.other", object{"bucket": "other"})
+			add(m, tfBlock, "b", all(true, attribute("aws_s3_bucket_public_access_block.other", "id")))
+		}, value.Maybe, value.Maybe},
 		{"of an unknown bucket", func(m *Model) { add(m, tfBlock, "b", all(true, unknown())) }, value.Maybe, value.Maybe},
 		{"of an unknown bucket, and open", func(m *Model) { add(m, tfBlock, "b", all(false, unknown())) }, value.Maybe, value.No},
 		{"either bucket", func(m *Model) {
@@ -226,6 +230,7 @@ func TestOneOrMany(t *testing.T) {
 		{"either", either("web", list{"web", "api"}), 3, value.Maybe, value.Maybe},
 		{"unknown", unknown(), 0, value.Maybe, value.Maybe},
 		{"partly unknown", text("", "-web"), 1, value.No, value.No},
+		{"an attribute", attribute("aws_iam_role.x", "name"), 1, value.Maybe, value.Maybe},
 	} {
 		p := decoded[*InstanceProfile](t, "aws_iam_instance_profile", object{"role": test.roles})
 		if len(p.Roles.Items) != test.n {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/value"
@@ -145,12 +146,7 @@ func Protocol(v value.StringSetting, want ...string) value.Truth {
 		if name, ok := protocols[s]; ok {
 			s = name
 		}
-		for _, w := range want {
-			if s == w {
-				return true
-			}
-		}
-		return false
+		return slices.Contains(want, s)
 	})
 }
 

@@ -128,6 +128,46 @@ var spellings = []struct {
 	{"Service", "Network.AssignPublicIp", "networkConfiguration.awsvpcConfiguration.assignPublicIp", "NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp", "network_configuration[].assign_public_ip"},
 	{"Service", "Network.Subnets", "networkConfiguration.awsvpcConfiguration.subnets", "NetworkConfiguration.AwsvpcConfiguration.Subnets", "network_configuration[].subnets"},
 	{"Service", "Network.SecurityGroups", "networkConfiguration.awsvpcConfiguration.securityGroups", "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups", "network_configuration[].security_groups"},
+	{"Service", "DeploymentController", "deploymentController.type", "DeploymentController.Type", "deployment_controller[].type"},
+	{"Service", "SchedulingStrategy", "schedulingStrategy", "SchedulingStrategy", "scheduling_strategy"},
+	{"Service", "DesiredCount", "desiredCount", "DesiredCount", "desired_count"},
+	{"Service", "MinimumHealthyPercent", "deploymentConfiguration.minimumHealthyPercent", "DeploymentConfiguration.MinimumHealthyPercent", "deployment_minimum_healthy_percent"},
+	{"Service", "MaximumPercent", "deploymentConfiguration.maximumPercent", "DeploymentConfiguration.MaximumPercent", "deployment_maximum_percent"},
+	{"Service", "CircuitBreaker", "deploymentConfiguration.deploymentCircuitBreaker.enable", "DeploymentConfiguration.DeploymentCircuitBreaker.Enable", "deployment_circuit_breaker[].enable"},
+	{"Service", "DeploymentStrategy", "deploymentConfiguration.strategy", "DeploymentConfiguration.Strategy", "deployment_configuration[].strategy"},
+	{"Service", "BakeTimeInMinutes", "deploymentConfiguration.bakeTimeInMinutes", "DeploymentConfiguration.BakeTimeInMinutes", "deployment_configuration[].bake_time_in_minutes"},
+	{"Service", "Canary.CanaryPercent", "deploymentConfiguration.canaryConfiguration.canaryPercent", "DeploymentConfiguration.CanaryConfiguration.CanaryPercent", "deployment_configuration[].canary_configuration[].canary_percent"},
+	{"Service", "Linear.StepPercent", "deploymentConfiguration.linearConfiguration.stepPercent", "DeploymentConfiguration.LinearConfiguration.StepPercent", "deployment_configuration[].linear_configuration[].step_percent"},
+	{"Service", "AvailabilityZoneRebalancing", "availabilityZoneRebalancing", "AvailabilityZoneRebalancing", "availability_zone_rebalancing"},
+	{"Service", "LoadBalancers[].TargetGroupArn", "loadBalancers[].targetGroupArn", "LoadBalancers[].TargetGroupArn", "load_balancer[].target_group_arn"},
+	{"Service", "LoadBalancers[].LoadBalancerName", "loadBalancers[].loadBalancerName", "LoadBalancers[].LoadBalancerName", "load_balancer[].elb_name"},
+	{"Service", "LoadBalancers[].ContainerName", "loadBalancers[].containerName", "LoadBalancers[].ContainerName", "load_balancer[].container_name"},
+	{"Service", "LoadBalancers[].ContainerPort", "loadBalancers[].containerPort", "LoadBalancers[].ContainerPort", "load_balancer[].container_port"},
+	{"Service", "HealthCheckGracePeriodSeconds", "healthCheckGracePeriodSeconds", "HealthCheckGracePeriodSeconds", "health_check_grace_period_seconds"},
+	{"Service", "Role", "role", "Role", "iam_role"},
+	{"Service", "PlacementConstraints[].Type", "placementConstraints[].type", "PlacementConstraints[].Type", "placement_constraints[].type"},
+	{"Service", "PlacementConstraints[].Expression", "placementConstraints[].expression", "PlacementConstraints[].Expression", "placement_constraints[].expression"},
+	{"Service", "PlacementStrategy[].Type", "placementStrategy[].type", "PlacementStrategies[].Type", "ordered_placement_strategy[].type"},
+	{"Service", "PlacementStrategy[].Field", "placementStrategy[].field", "PlacementStrategies[].Field", "ordered_placement_strategy[].field"},
+	{"Service", "EnableECSManagedTags", "enableECSManagedTags", "EnableECSManagedTags", "enable_ecs_managed_tags"},
+	{"Service", "PropagateTags", "propagateTags", "PropagateTags", "propagate_tags"},
+	{"Service", "ServiceConnect.Enabled", "serviceConnectConfiguration.enabled", "ServiceConnectConfiguration.Enabled", "service_connect_configuration[].enabled"},
+	{"Service", "ServiceConnect.Namespace", "serviceConnectConfiguration.namespace", "ServiceConnectConfiguration.Namespace", "service_connect_configuration[].namespace"},
+	{"Service", "ServiceConnect.Log.LogDriver", "serviceConnectConfiguration.logConfiguration.logDriver", "ServiceConnectConfiguration.LogConfiguration.LogDriver", "service_connect_configuration[].log_configuration[].log_driver"},
+	{"Service", "ServiceConnect.AccessLog.Format", "serviceConnectConfiguration.accessLogConfiguration.format", "ServiceConnectConfiguration.AccessLogConfiguration.Format", "service_connect_configuration[].access_log_configuration[].format"},
+	{"Service", "ServiceConnect.Services[].PortName", "serviceConnectConfiguration.services[].portName", "ServiceConnectConfiguration.Services[].PortName", "service_connect_configuration[].service[].port_name"},
+	{"Service", "ServiceConnect.Services[].DiscoveryName", "serviceConnectConfiguration.services[].discoveryName", "ServiceConnectConfiguration.Services[].DiscoveryName", "service_connect_configuration[].service[].discovery_name"},
+	{"Service", "ServiceConnect.Services[].ClientAliases[].Port", "serviceConnectConfiguration.services[].clientAliases[].port", "ServiceConnectConfiguration.Services[].ClientAliases[].Port", "service_connect_configuration[].service[].client_alias[].port"},
+	{"Service", "ServiceConnect.Services[].ClientAliases[].DnsName", "serviceConnectConfiguration.services[].clientAliases[].dnsName", "ServiceConnectConfiguration.Services[].ClientAliases[].DnsName", "service_connect_configuration[].service[].client_alias[].dns_name"},
+	{"Service", "VpcLattice[].PortName", "vpcLatticeConfigurations[].portName", "VpcLatticeConfigurations[].PortName", "vpc_lattice_configurations[].port_name"},
+	{"Service", "ServiceRegistries[].RegistryArn", "serviceRegistries[].registryArn", "ServiceRegistries[].RegistryArn", "service_registries[].registry_arn"},
+	{"Service", "ServiceRegistries[].Port", "serviceRegistries[].port", "ServiceRegistries[].Port", "service_registries[].port"},
+	{"Service", "ServiceRegistries[].ContainerName", "serviceRegistries[].containerName", "ServiceRegistries[].ContainerName", "service_registries[].container_name"},
+	{"Service", "ServiceRegistries[].ContainerPort", "serviceRegistries[].containerPort", "ServiceRegistries[].ContainerPort", "service_registries[].container_port"},
+	{"Service", "VolumeConfigurations[].Name", "volumeConfigurations[].name", "VolumeConfigurations[].Name", "volume_configuration[].name"},
+	{"Service", "VolumeConfigurations[].Ebs.RoleArn", "volumeConfigurations[].managedEBSVolume.roleArn", "VolumeConfigurations[].ManagedEBSVolume.RoleArn", "volume_configuration[].managed_ebs_volume[].role_arn"},
+	{"Service", "VolumeConfigurations[].Ebs.SizeInGiB", "volumeConfigurations[].managedEBSVolume.sizeInGiB", "VolumeConfigurations[].ManagedEBSVolume.SizeInGiB", "volume_configuration[].managed_ebs_volume[].size_in_gb"},
+	{"Service", "VolumeConfigurations[].Ebs.SnapshotId", "volumeConfigurations[].managedEBSVolume.snapshotId", "VolumeConfigurations[].ManagedEBSVolume.SnapshotId", "volume_configuration[].managed_ebs_volume[].snapshot_id"},
 	{"Service", "Tags", "tags", "Tags", "tags"},
 
 	{"TaskSet", "Service", "service", "Service", "service"},
@@ -148,6 +188,10 @@ var spellings = []struct {
 	{"Cluster", "Settings[].Value", "settings[].value", "ClusterSettings[].Value", "setting[].value"},
 	{"Cluster", "KmsKeyId", "configuration.managedStorageConfiguration.kmsKeyId", "Configuration.ManagedStorageConfiguration.KmsKeyId", "configuration[].managed_storage_configuration[].kms_key_id"},
 	{"Cluster", "FargateKmsKeyId", "configuration.managedStorageConfiguration.fargateEphemeralStorageKmsKeyId", "Configuration.ManagedStorageConfiguration.FargateEphemeralStorageKmsKeyId", "configuration[].managed_storage_configuration[].fargate_ephemeral_storage_kms_key_id"},
+	{"Cluster", "ExecLogging", "configuration.executeCommandConfiguration.logging", "Configuration.ExecuteCommandConfiguration.Logging", "configuration[].execute_command_configuration[].logging"},
+	{"Cluster", "ExecLog.CloudWatchLogGroupName", "configuration.executeCommandConfiguration.logConfiguration.cloudWatchLogGroupName", "Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchLogGroupName", "configuration[].execute_command_configuration[].log_configuration[].cloud_watch_log_group_name"},
+	{"Cluster", "ExecLog.S3BucketName", "configuration.executeCommandConfiguration.logConfiguration.s3BucketName", "Configuration.ExecuteCommandConfiguration.LogConfiguration.S3BucketName", "configuration[].execute_command_configuration[].log_configuration[].s3_bucket_name"},
+	{"Cluster", "ServiceConnectNamespace", "serviceConnectDefaults.namespace", "ServiceConnectDefaults.Namespace", "service_connect_defaults[].namespace"},
 	{"Cluster", "CapacityProviders", "capacityProviders", "CapacityProviders", "capacity_providers"},
 	{"Cluster", "DefaultCapacityProviderStrategy[].CapacityProvider", "defaultCapacityProviderStrategy[].capacityProvider", "DefaultCapacityProviderStrategy[].CapacityProvider", "default_capacity_provider_strategy[].capacity_provider"},
 	{"Cluster", "DefaultCapacityProviderStrategy[].Base", "defaultCapacityProviderStrategy[].base", "DefaultCapacityProviderStrategy[].Base", "default_capacity_provider_strategy[].base"},
@@ -158,6 +202,11 @@ var spellings = []struct {
 	{"CapacityProvider", "AutoScalingGroup.AutoScalingGroupArn", "autoScalingGroupProvider.autoScalingGroupArn", "AutoScalingGroupProvider.AutoScalingGroupArn", "auto_scaling_group_provider[].auto_scaling_group_arn"},
 	{"CapacityProvider", "AutoScalingGroup.ManagedTerminationProtection", "autoScalingGroupProvider.managedTerminationProtection", "AutoScalingGroupProvider.ManagedTerminationProtection", "auto_scaling_group_provider[].managed_termination_protection"},
 	{"CapacityProvider", "AutoScalingGroup.ManagedScalingStatus", "autoScalingGroupProvider.managedScaling.status", "AutoScalingGroupProvider.ManagedScaling.Status", "auto_scaling_group_provider[].managed_scaling[].status"},
+	{"CapacityProvider", "AutoScalingGroup.TargetCapacity", "autoScalingGroupProvider.managedScaling.targetCapacity", "AutoScalingGroupProvider.ManagedScaling.TargetCapacity", "auto_scaling_group_provider[].managed_scaling[].target_capacity"},
+	{"CapacityProvider", "AutoScalingGroup.MinimumScalingStepSize", "autoScalingGroupProvider.managedScaling.minimumScalingStepSize", "AutoScalingGroupProvider.ManagedScaling.MinimumScalingStepSize", "auto_scaling_group_provider[].managed_scaling[].minimum_scaling_step_size"},
+	{"CapacityProvider", "AutoScalingGroup.MaximumScalingStepSize", "autoScalingGroupProvider.managedScaling.maximumScalingStepSize", "AutoScalingGroupProvider.ManagedScaling.MaximumScalingStepSize", "auto_scaling_group_provider[].managed_scaling[].maximum_scaling_step_size"},
+	{"CapacityProvider", "AutoScalingGroup.InstanceWarmupPeriod", "autoScalingGroupProvider.managedScaling.instanceWarmupPeriod", "AutoScalingGroupProvider.ManagedScaling.InstanceWarmupPeriod", "auto_scaling_group_provider[].managed_scaling[].instance_warmup_period"},
+	{"CapacityProvider", "ManagedInstances.Launch.CapacityReservations.ReservationPreference", "managedInstancesProvider.instanceLaunchTemplate.capacityReservations.reservationPreference", "ManagedInstancesProvider.InstanceLaunchTemplate.CapacityReservations.ReservationPreference", "managed_instances_provider[].instance_launch_template[].capacity_reservations[].reservation_preference"},
 	{"CapacityProvider", "Cluster", "cluster", "ClusterName", "cluster"},
 	{"CapacityProvider", "ManagedInstances.InfrastructureRoleArn", "managedInstancesProvider.infrastructureRoleArn", "ManagedInstancesProvider.InfrastructureRoleArn", "managed_instances_provider[].infrastructure_role_arn"},
 	{"CapacityProvider", "ManagedInstances.PropagateTags", "managedInstancesProvider.propagateTags", "ManagedInstancesProvider.PropagateTags", "managed_instances_provider[].propagate_tags"},
@@ -224,11 +273,13 @@ func leafFor(field string, s Spelling) any {
 		}
 		return list{object{"Key": "team", "Value": "web"}}
 	case "AssignPublicIp", "FipsEnabled", "InstanceMetadataTagsPropagation", "Privileged", "UseLocalStorage", "ConfiguredAtLaunch", "Autoprovision", "Enabled", "ReadOnly",
-		"DisableNetworking":
+		"DisableNetworking", "CircuitBreaker", "EnableECSManagedTags":
 		return true
 	case "Base", "Weight", "ScaleInAfter", "SizeInGiB", "StorageSizeGiB", "TransitEncryptionPort", "Cpu", "Memory", "MemoryReservation",
 		"Interval", "Timeout", "Retries", "StartPeriod", "RestartAttemptPeriod",
-		"ContainerPort", "HostPort", "SharedMemorySize", "MaxSwap", "Swappiness", "StartTimeout", "StopTimeout":
+		"ContainerPort", "HostPort", "SharedMemorySize", "MaxSwap", "Swappiness", "StartTimeout", "StopTimeout",
+		"DesiredCount", "MinimumHealthyPercent", "MaximumPercent", "BakeTimeInMinutes", "HealthCheckGracePeriodSeconds", "Port",
+		"TargetCapacity", "MinimumScalingStepSize", "MaximumScalingStepSize", "InstanceWarmupPeriod":
 		return 1
 	case "ManagedInstances", "Fsx", "S3Files", "Options":
 		return object{"x": 1}
@@ -322,6 +373,8 @@ func settings(typ reflect.Type) []string {
 // were generated, in April 2024.
 var newer = []string{
 	"CapacityProvider.ClusterName", "CapacityProvider.ManagedInstancesProvider", "Cluster.ManagedStorageConfiguration",
+	"Service.AccessLogConfiguration", "Service.AvailabilityZoneRebalancing", "Service.BakeTimeInMinutes",
+	"Service.CanaryConfiguration", "Service.LinearConfiguration", "Service.Strategy", "Service.VpcLatticeConfigurations",
 	"TaskSet.CapacityProviderStrategy",
 	"TaskDefinition.RestartPolicy", "TaskDefinition.S3FilesVolumeConfiguration",
 }

@@ -20,6 +20,17 @@ func (t *TaskDefinition) MissesFamily() value.Truth {
 	return missing
 }
 
+// MissesTaskDefinition asks whether the service reaches ECS without a task
+// definition. That of a service in a file of its own can come from whatever
+// deploys it.
+func (s *Service) MissesTaskDefinition() value.Truth {
+	missing := Lacks(s.TaskDefinition)
+	if s.Type == ServiceFile {
+		return missing.And(value.Maybe)
+	}
+	return missing
+}
+
 // MissesImage asks whether a container reaches ECS without an image. An empty one
 // in a file of its own is often a gap that whatever deploys the file fills.
 func (t *TaskDefinition) MissesImage(c *Container) value.Truth {
@@ -33,6 +44,41 @@ func (t *TaskDefinition) MissesImage(c *Container) value.Truth {
 // HasContainer asks whether the task definition has a container of a name.
 func (t *TaskDefinition) HasContainer(name value.StringSetting) value.Truth {
 	return t.Containers.Any(func(c *Container) value.Truth { return c.Name.Equals(name) })
+}
+
+// MapsPort asks whether the container of a name maps a port. What is in a range of
+// ports is not looked at.
+func (t *TaskDefinition) MapsPort(name value.StringSetting, port value.IntSetting) value.Truth {
+	return t.Containers.Any(func(c *Container) value.Truth {
+		mapped := c.PortMappings.Any(func(m *PortMapping) value.Truth {
+			return m.ContainerPort.Equals(port).Or(m.ContainerPortRange.Set().And(value.Maybe))
+		})
+		return c.Name.Equals(name).And(mapped)
+	})
+}
+
+// HasPort asks whether the task definition has a port mapping of a name.
+func (t *TaskDefinition) HasPort(name value.StringSetting) value.Truth {
+	return t.Containers.Any(func(c *Container) value.Truth {
+		return c.PortMappings.Any(func(m *PortMapping) value.Truth { return m.Name.Equals(name) })
+	})
+}
+
+// HasLaunchVolume asks whether the task definition leaves a volume of a name to be
+// configured at launch.
+func (t *TaskDefinition) HasLaunchVolume(name value.StringSetting) value.Truth {
+	return t.Volumes.Any(func(v *Volume) value.Truth { return v.Name.Equals(name).And(v.ConfiguredAtLaunch.Is(true)) })
+}
+
+// MapsDynamically asks whether the container of a name maps a port to one of the
+// instance that is chosen at launch.
+func (t *TaskDefinition) MapsDynamically(name value.StringSetting, port value.IntSetting) value.Truth {
+	return t.Containers.Any(func(c *Container) value.Truth {
+		mapped := c.PortMappings.Any(func(m *PortMapping) value.Truth {
+			return m.ContainerPort.Equals(port).And(m.HostPort.Set().Not().Or(m.HostPort.Is(0)))
+		})
+		return c.Name.Equals(name).And(mapped)
+	})
 }
 
 // ReservedMemory is the memory in MiB that is set aside for the container: its

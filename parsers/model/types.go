@@ -177,6 +177,20 @@ func OfECS(typ string) bool {
 	return strings.HasPrefix(typ, "aws_ecs_") || strings.HasPrefix(typ, "AWS::ECS::") || typ == TaskDefinitionFile || typ == ServiceFile
 }
 
+// Own is a resource of ECS itself, and no neighbour.
+type Own interface {
+	Entity
+	own()
+}
+
+func (*TaskDefinition) own()           {}
+func (*Service) own()                  {}
+func (*TaskSet) own()                  {}
+func (*Cluster) own()                  {}
+func (*CapacityProvider) own()         {}
+func (*ClusterCapacityProviders) own() {}
+func (*AccountSetting) own()           {}
+
 // spellingOf says how a type of resource is written.
 func spellingOf(typ string) Spelling {
 	switch {

@@ -238,20 +238,16 @@ func (s *Set) read(name string, b []byte, head bool) ([]byte, error) {
 }
 
 // Real gives the name of a file without symbolic links on the way to it; the
-// name itself where the file is not on disk.
+// name itself where the file is not on disk, or outside of the root.
 func (s *Set) Real(name string) string {
 	if s.root == nil {
 		return name
 	}
-	target, err := filepath.EvalSymlinks(filepath.Join(s.dir, filepath.FromSlash(name)))
+	real, err := Follow(s.dir, name)
 	if err != nil {
 		return name
 	}
-	rel, err := filepath.Rel(s.dir, target)
-	if err != nil || !filepath.IsLocal(rel) {
-		return name
-	}
-	return filepath.ToSlash(rel)
+	return real
 }
 
 // downloaded reports whether a file lies where "terraform init" puts modules.
@@ -265,10 +261,8 @@ func (s *Set) rootError(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return cause(err)
 	}
-	if target, e := filepath.EvalSymlinks(filepath.Join(s.dir, filepath.FromSlash(name))); e == nil {
-		if rel, e := filepath.Rel(s.dir, target); e == nil && !filepath.IsLocal(rel) {
-			return ErrOutside
-		}
+	if _, e := Follow(s.dir, name); errors.Is(e, ErrOutside) {
+		return ErrOutside
 	}
 	return cause(err)
 }

@@ -27,6 +27,7 @@ import (
 type config struct {
 	dir       string
 	files     map[string]*source.File // by the name that ranges carry
+	broken    map[*source.File]bool   // those with problems: where things end in them is a guess
 	escaped   map[string]*value.Value // strings in JSON syntax that are files of their own in ranges
 	problems  []source.Problem
 	variables map[string]*hclsyntax.Block
@@ -49,16 +50,21 @@ func isConfig(name string) bool {
 
 // configFiles gives the files of a folder that make up its module, those that
 // override others last. A .tofu file takes the place of a .tf file of its name.
+// The names are sorted.
 func configFiles(names []string) []string {
+	has := func(name string) bool {
+		_, ok := slices.BinarySearch(names, name)
+		return ok
+	}
 	var out []string
 	for _, n := range names {
 		if !isConfig(n) || strings.HasPrefix(n, ".") || strings.HasSuffix(n, "~") {
 			continue
 		}
-		if stem, isTF := strings.CutSuffix(n, ".tf"); isTF && slices.Contains(names, stem+".tofu") {
+		if stem, isTF := strings.CutSuffix(n, ".tf"); isTF && has(stem+".tofu") {
 			continue
 		}
-		if stem, isTF := strings.CutSuffix(n, ".tf.json"); isTF && slices.Contains(names, stem+".tofu.json") {
+		if stem, isTF := strings.CutSuffix(n, ".tf.json"); isTF && has(stem+".tofu.json") {
 			continue
 		}
 		out = append(out, n)
@@ -86,6 +92,7 @@ func readConfig(set *source.Set, dir string) *config {
 	c := &config{
 		dir:       dir,
 		files:     map[string]*source.File{},
+		broken:    map[*source.File]bool{},
 		escaped:   map[string]*value.Value{},
 		variables: map[string]*hclsyntax.Block{},
 		locals:    map[string]*hclsyntax.Attribute{},
@@ -111,6 +118,7 @@ func readConfig(set *source.Set, dir string) *config {
 			continue
 		}
 		c.files[f.Name] = f
+		c.broken[f] = len(problems) > 0
 		for _, b := range body.Blocks {
 			c.add(b, overrides(n) == 1)
 		}

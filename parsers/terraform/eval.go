@@ -182,7 +182,7 @@ func (m *module) object(e *hclsyntax.ObjectConsExpr, s *scope) *value.Value {
 // field gives the member of an object or body whose name stands at r.
 func (m *module) field(name string, r hcl.Range, e hclsyntax.Expression, s *scope) value.Field {
 	f := value.Field{Key: name, Range: m.rng(r), Value: m.eval(e, s)}
-	if end := m.rng(e.Range()); end.File == f.Range.File {
+	if end := m.rng(e.Range()); end.File == f.Range.File && !m.broken[end.File] {
 		f.End = end.End
 	}
 	return f

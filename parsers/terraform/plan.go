@@ -43,12 +43,26 @@ func (l *Loader) LoadPlan(f *source.File) (*model.Model, []source.Problem) {
 	if values.Kind() != value.Map {
 		values = doc.Get("values")
 	}
-	planned(out, values.Get("root_module"), written, 0)
+	p := plan{out: out, written: written, pending: map[string]*value.Value{}}
+	changes, _ := doc.Get("resource_changes").Items()
+	for _, c := range changes {
+		if address, ok := c.Get("address").Str(); ok {
+			p.pending[address] = c.Get("change").Get("after_unknown")
+		}
+	}
+	p.module(values.Get("root_module"), 0)
 	return out, problems
 }
 
-// planned adds the resources of one module of a plan and of those within it.
-func planned(out *model.Model, module *value.Value, written map[string]model.Input, depth int) {
+// plan is a plan while it is read.
+type plan struct {
+	out     *model.Model
+	written map[string]model.Input  // the configuration's resources by address
+	pending map[string]*value.Value // what the plan says of each to be known after apply
+}
+
+// module adds the resources of one module of a plan and of those within it.
+func (p *plan) module(module *value.Value, depth int) {
 	resources, _ := module.Get("resources").Items()
 	for _, r := range resources {
 		typ, _ := r.Get("type").Str()
@@ -57,6 +71,11 @@ func planned(out *model.Model, module *value.Value, written map[string]model.Inp
 			continue
 		}
 		values := r.Get("values")
+		if !model.OfECS(typ) {
+			// What a resource of ECS leaves to AWS is known here; whom a neighbour
+			// belongs to is not.
+			values = awaited(values, p.pending[address])
+		}
 		var fields []value.Field
 		for f := range values.Fields() {
 			if !model.Reads(typ, f.Key) {
@@ -73,21 +92,63 @@ func planned(out *model.Model, module *value.Value, written map[string]model.Inp
 			}
 			fields = append(fields, f)
 		}
-		in, ok := written[address]
+		in, ok := p.written[address]
 		if !ok {
 			in = model.Input{Header: r.Range().FirstLine(), Value: value.NewAbsent(source.Range{})}
 		}
 		in.Type, in.Address, in.Condition = typ, address, ""
 		in.Value = placed(value.NewMap(values.Range(), fields, false), in.Value)
-		out.Add(in)
+		p.out.Add(in)
 	}
 	if depth > maxDepth {
 		return
 	}
 	children, _ := module.Get("child_modules").Items()
 	for _, c := range children {
-		planned(out, c, written, depth+1)
+		p.module(c, depth+1)
 	}
+}
+
+// awaited gives a value of a plan with what is to be known after apply, which the
+// plan leaves out of it.
+func awaited(v, pending *value.Value) *value.Value {
+	if pending == nil {
+		return v
+	}
+	switch pending.Kind() {
+	case value.Bool:
+		if unknown, _ := pending.Bool(); unknown {
+			return value.NewUnknown(pending.Range(), "it is known after apply")
+		}
+	case value.Map:
+		if !v.Is(value.Map, value.Absent, value.Null) {
+			return v
+		}
+		fields := slices.Collect(v.Fields())
+		for f := range pending.Fields() {
+			f.Value = awaited(v.Get(f.Key), f.Value)
+			if f.Value.Kind() != value.Absent {
+				fields = append(fields, f)
+			}
+		}
+		return value.NewMap(v.Range(), fields, false)
+	case value.List:
+		items, _ := v.Items()
+		var elems []*value.Value
+		for i, e := range pending.Elems() {
+			own := value.NewAbsent(v.Range())
+			if i < len(items) {
+				own = items[i]
+			}
+			elems = append(elems, awaited(own, e))
+		}
+		for i := len(elems); i < len(items); i++ {
+			elems = append(elems, items[i])
+		}
+		return value.NewList(v.Range(), elems, false)
+	case value.Absent, value.Unknown, value.Null, value.Number, value.String, value.Text, value.Either:
+	}
+	return v
 }
 
 // placed gives a value of a plan the places that the configuration has for it.

@@ -105,6 +105,10 @@ func (c *census) value(f *source.File, v *value.Value) {
 			}
 			c.inside(r, m.Range)
 			c.inside(r, m.Value.Range())
+			if m.End != 0 {
+				c.inside(source.Range{File: r.File, Start: m.Range.Start, End: m.End}, m.Value.Range())
+				c.inside(r, source.Range{File: r.File, Start: m.Range.Start, End: m.End})
+			}
 			if tag := m.Range.Text(); strings.HasPrefix(tag, "!") {
 				tag = strings.NewReplacer("!<", "", ">", "").Replace(tag)
 				if name := strings.TrimPrefix(m.Key, "Fn::"); !c.ranges && tag != "!"+name {

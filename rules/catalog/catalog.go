@@ -6,6 +6,9 @@ import (
 
 	"github.com/ecslint/ecslint/rules"
 	"github.com/ecslint/ecslint/rules/deploy"
+	"github.com/ecslint/ecslint/rules/exposure"
+	"github.com/ecslint/ecslint/rules/fips"
+	"github.com/ecslint/ecslint/rules/managedinstances"
 	"github.com/ecslint/ecslint/rules/schema"
 	"github.com/ecslint/ecslint/rules/securityhub"
 )
@@ -22,8 +25,11 @@ type Module struct {
 
 // Modules lists every module, in the order of the documentation.
 var Modules = []Module{
-	{"securityhub", "AWS Security Hub controls for Amazon ECS", securityhub.Rules},
+	{"securityhub", "AWS Security Hub controls", securityhub.Rules},
 	{"deploy", "What Amazon ECS refuses to deploy", deploy.Rules},
+	{"exposure", "How services and their instances are exposed", exposure.Rules},
+	{"managedinstances", "Amazon ECS Managed Instances", managedinstances.Rules},
+	{"fips", "FIPS-140 on AWS Fargate", fips.Rules},
 	{"schema", "Names that AWS does not know", schema.Rules},
 }
 

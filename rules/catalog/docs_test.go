@@ -17,7 +17,7 @@ import (
 	"github.com/ecslint/ecslint/rules/catalog"
 )
 
-var update = flag.Bool("update", false, "write the documentation anew")
+var update = flag.Bool("update", false, "write the documentation, and what fixes change, anew")
 
 // TestDocsCurrent compares the generated files with what they are generated from.
 // "go generate ./rules/..." runs its parts one after the other with -update, as

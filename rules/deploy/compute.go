@@ -116,3 +116,7 @@ func lacksRole(on func(*rules.Pass, *model.TaskDefinition) bool, what string, ne
 
 // withEncryption asks whether a volume in EFS is encrypted in transit.
 func withEncryption(v *model.Volume) value.Truth { return v.Efs.TransitEncryption.Is("ENABLED") }
+
+// driversOfDocker are the log drivers that only Docker on an instance has. API
+// Reference, LogConfiguration, November 2026.
+var driversOfDocker = []string{"fluentd", "gelf", "json-file", "journald", "syslog"}

@@ -15,7 +15,7 @@ var environmentFilesOnOldPlatform = &rules.Rule{
 	Fix:      "Delete `platformVersion`, or set it to `LATEST`.",
 	Notes:    "AWS documents the version; the message of the live API was not seen.",
 	Docs:     []rules.Link{apiPage("EnvironmentFile"), platformsPage},
-	Check: needsPlatform("1.4.0", "the environment files", func(t *model.TaskDefinition) value.Truth {
+	Check: needsPlatform("1.4.0", feature{"the environment files", func(t *model.TaskDefinition) value.Truth {
 		return t.Containers.Any(func(c *model.Container) value.Truth { return c.EnvironmentFiles.NotEmpty() })
-	}),
+	}}),
 }

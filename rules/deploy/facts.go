@@ -177,10 +177,16 @@ func onFargate(p *rules.Pass, t *model.TaskDefinition) bool {
 // Developer Guide, "Fargate platform versions for Amazon ECS", November 2026.
 var linuxPlatforms = []string{"1.0.0", "1.1.0", "1.2.0", "1.3.0", "1.4.0"}
 
+// feature is something that task definitions may need of a platform.
+type feature struct {
+	name   string
+	needed func(*model.TaskDefinition) value.Truth
+}
+
 // needsPlatform is the check of services whose platform version is older than
-// one that their task definition needs for something. The platform of Windows
-// has had all of it from its first version.
-func needsPlatform(version, something string, needs func(*model.TaskDefinition) value.Truth) rules.Check {
+// one that features of their task definition need. The platform of Windows has
+// had all of them from its first version.
+func needsPlatform(version string, features ...feature) rules.Check {
 	old := linuxPlatforms[:slices.Index(linuxPlatforms, version)]
 	return rules.On(func(p *rules.Pass, s *model.Service) {
 		fargate := p.Model.ServiceRunsOn(s, model.Fargate)
@@ -189,8 +195,10 @@ func needsPlatform(version, something string, needs func(*model.TaskDefinition) 
 		}
 		tasks, sure := p.Model.TaskDefinitionsOf(s.TaskDefinition)
 		for _, t := range tasks {
-			p.When(sure.And(s.PlatformVersion.In(old...)).And(needs(t)), s.PlatformVersion,
-				"service %s uses platform version %s, but %s of task definition %s need %s", s, s.PlatformVersion, something, t, version)
+			for _, f := range features {
+				p.When(sure.And(s.PlatformVersion.In(old...)).And(f.needed(t)), s.PlatformVersion,
+					"service %s uses platform version %s, but %s of task definition %s need %s", s, s.PlatformVersion, f.name, t, version)
+			}
 		}
 	})
 }

@@ -15,10 +15,10 @@ var largeTaskOnOldPlatform = &rules.Rule{
 	Fix:      "Delete `platformVersion`, or set it to `LATEST`.",
 	Notes:    "AWS documents the version; the message of the live API was not seen.",
 	Docs:     []rules.Link{fargatePage, platformsPage},
-	Check: needsPlatform("1.4.0", "the cpu and memory", func(t *model.TaskDefinition) value.Truth {
+	Check: needsPlatform("1.4.0", feature{"the cpu and memory", func(t *model.TaskDefinition) value.Truth {
 		return t.Cpu.Satisfies(func(cpu string) bool {
 			units, readable := cpuUnits(cpu)
 			return readable && units >= 8192
 		})
-	}),
+	}}),
 }

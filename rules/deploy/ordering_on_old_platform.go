@@ -16,7 +16,7 @@ var orderingOnOldPlatform = &rules.Rule{
 	Notes: "AWS documents the version; the message of the live API was not seen. Task definitions that " +
 		"CloudFormation deploys by CodeDeploy cannot have `dependsOn` either, which is not checked.",
 	Docs: []rules.Link{parametersPage, platformsPage},
-	Check: needsPlatform("1.3.0", "the dependencies", func(t *model.TaskDefinition) value.Truth {
+	Check: needsPlatform("1.3.0", feature{"the dependencies", func(t *model.TaskDefinition) value.Truth {
 		return t.Containers.Any(func(c *model.Container) value.Truth { return c.DependsOn.NotEmpty() })
-	}),
+	}}),
 }

@@ -29,16 +29,26 @@
 //     31  also DEPLOY.202: sizes that are not in the table
 //     36  also DEPLOY.211: limits that add up to more than the task's
 //     37  also DEPLOY.212: amounts that cannot be read
+//     48  also DEPLOY.235: container ports of network mode awsvpc
+//     50  also DEPLOY.230: names that several ports have
+//     53, 65, 68 and 71  also DEPLOY.231: what needs a platform version
+//     91  also DEPLOY.232: drivers on Windows
+//     93  also DEPLOY.233: timeouts, DEPLOY.234: execution roles
 //
 // Not checked are dependsOn under a blue/green deployment that CloudFormation
 // drives (a part of 15), and an empty list of tags (a part of 24), which tools
-// that deploy task definition files leave out.
+// that deploy task definition files leave out; nor are kernel parameters that
+// containers of one network share (a part of 53), tmpfs on Fargate (a part of 68),
+// which has it since January 2026, autoprovision of volumes that are not shared (a
+// part of 91), and users and Docker volumes on Windows (a part of 92), about which
+// AWS's pages disagree.
 //
 // # What cfn-lint checks
 //
 // cfn-lint's rules for ECS, which look at CloudFormation alone, have these
-// counterparts: E3042 is DEPLOY.9, E3047 is DEPLOY.31, and of E3048 DEPLOY.30 is a
-// part.
+// counterparts: E3042 is DEPLOY.9, E3046 DEPLOY.82, E3047 DEPLOY.31, E3048
+// DEPLOY.30, DEPLOY.40, DEPLOY.67 and DEPLOY.69, E3053 DEPLOY.41, and E3713
+// DEPLOY.69.
 package deploy
 
 import "github.com/ecslint/ecslint/rules"
@@ -81,6 +91,91 @@ var Rules = []*rules.Rule{
 	containersExceedTaskMemory,
 	taskCPUOutOfRange,
 	windowsTaskSize,
+	fargateOutsideAwsvpc,
+	hostPortDiffersInAwsvpc,
+	hostPortDiffersOnHost,
+	portsWithoutNetwork,
+	invalidContainerPort,
+	portOfTwoProtocols,
+	invalidPortProtocol,
+	reservedHostPort,
+	hostPortUsedTwice,
+	invalidPortRange,
+	invalidPortName,
+	invalidAppProtocol,
+	hostNamesInAwsvpc,
+	unsupportedSystemControl,
+	windowsNetworkMode,
+	logsWithoutExecutionRole,
+	privateImageWithoutExecutionRole,
+	privilegedOnFargate,
+	dockerVolumeOnFargate,
+	hostPathOnFargate,
+	hostPidModeOnFargate,
+	ipcModeOnFargate,
+	unsupportedOnFargate,
+	linuxParametersOnFargate,
+	logDriverOnFargate,
+	remoteFirelensFileOnFargate,
+	ephemeralStorageOutOfRange,
+	ephemeralStorageOutsideFargate,
+	timeoutOutOfRange,
+	windowsVersionOnFargate,
+	unsupportedOnWindowsFargate,
+	efsOnOldPlatform,
+	invalidLogDriver,
+	logDriverOnManagedInstances,
+	incompleteAwslogs,
+	awslogsWithoutStreamPrefix,
+	twoMultilinePatterns,
+	incompleteSplunk,
+	invalidLogMode,
+	efsAccessWithoutEncryption,
+	accessPointWithDirectory,
+	fixedTransitPort,
+	volumeWithoutTaskRole,
+	invalidVolumeScope,
+	unsupportedWindowsParameter,
+	unsupportedOnManagedInstances,
+	invalidProxy,
+	invalidCPUArchitecture,
+	invalidServiceName,
+	launchTypeWithStrategy,
+	managedInstancesLaunchType,
+	invalidCapacityStrategy,
+	serviceWithoutTaskDefinition,
+	fargateNotRequired,
+	awsvpcWithoutNetwork,
+	tooManySubnets,
+	platformVersionOutsideFargate,
+	unknownLoadBalancedContainer,
+	unmappedLoadBalancedPort,
+	ambiguousLoadBalancer,
+	targetGroupOfInstances,
+	fixedHealthCheckPort,
+	unsupportedDaemon,
+	placementOnFargate,
+	tooManyPlacementRules,
+	unusableServiceRole,
+	deploymentWithoutRoom,
+	percentagesWithController,
+	circuitBreakerWithController,
+	invalidDeploymentStrategy,
+	managedTagsWithoutPropagation,
+	unknownServiceConnectPort,
+	invalidServiceConnect,
+	serviceConnectOnHost,
+	invalidServiceRegistry,
+	unknownLaunchVolume,
+	gracePeriodWithoutLoadBalancer,
+	ambiguousCapacityProvider,
+	managedInstancesWithoutCluster,
+	invalidCapacityProviderName,
+	terminationProtectionWithoutScaling,
+	managedScalingOutOfRange,
+	invalidManagedInstances,
+	invalidClusterSetting,
+	unlistedDefaultProvider,
 
 	unlistedContainers,
 	valueNotInTable,
@@ -94,4 +189,37 @@ var Rules = []*rules.Rule{
 	unpairedFirelens,
 	memoryLimitsExceedTask,
 	unreadableTaskSize,
+	duplicatePortName,
+	featureOnOldPlatform,
+	windowsVolumeDriver,
+	timeoutOnManagedInstances,
+	managedInstancesWithoutExecutionRole,
+	containerPortUsedTwice,
+	capacityStrategyWithoutWeight,
+	mixedCapacityStrategy,
+	networkOutsideAwsvpc,
+	classicLoadBalancerInAwsvpc,
+	codeDeployWithoutLoadBalancer,
+	daemonWithDesiredCount,
+	deploymentRoundsToNothing,
+	serviceConnectWithoutNamespace,
+	unconfiguredLaunchVolume,
+	incompleteEBSVolume,
+	gracePeriodOutOfRange,
+	unsupportedZoneRebalancing,
+	minimumPercentOutOfRange,
+	clusterOfAutoScalingGroup,
+	unprotectedAutoScalingGroup,
+	unassociatedDefaultProvider,
+	unassociatedServiceProvider,
+	invalidExecLogging,
+	invalidClusterName,
+
+	floatingImage,
+	loadBalancedWithoutHealthCheck,
+	blockingLogDriver,
+	singleSubnet,
+	singleTaskStoppedFirst,
+	unlimitedContainerMemory,
+	noCircuitBreaker,
 }

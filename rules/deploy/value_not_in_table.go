@@ -25,7 +25,17 @@ var valueNotInTable = &rules.Rule{
 			p.When(unlisted(c.Type, append(placementConstraintTypes, "distinctInstance")), c.Type,
 				"%s is %s: in %s ECS knew %s", c.Type.Name(), c.Type, tablesRead, anyOf(placementConstraintTypes))
 		}
+		system := t.RuntimePlatform.OperatingSystemFamily
+		p.When(system.NotBlank().And(system.In(operatingSystems...).Not()), system,
+			"%s is %s: in %s ECS knew %s", system.Name(), system, tablesRead, anyOf(operatingSystems))
+		note(t.RuntimePlatform.CpuArchitecture, cpuArchitectures)
+		note(t.ProxyConfiguration.Type, proxyTypes)
+		for v := range rules.Each(p, &t.Volumes) {
+			note(v.Docker.Scope, volumeScopes)
+		}
 		for c := range rules.Each(p, &t.Containers) {
+			note(c.LogConfiguration.LogDriver, logDrivers)
+			note(c.LogConfiguration.Options.Get("mode"), logModes)
 			note(c.Firelens.Type, firelensTypes)
 			note(c.Firelens.Options.Get("config-file-type"), firelensConfigFileTypes)
 			for d := range rules.Each(p, &c.DependsOn) {
@@ -33,6 +43,10 @@ var valueNotInTable = &rules.Rule{
 			}
 			for f := range rules.Each(p, &c.EnvironmentFiles) {
 				note(f.Type, environmentFileTypes)
+			}
+			for m := range rules.Each(p, &c.PortMappings) {
+				note(m.Protocol, portProtocols)
+				note(m.AppProtocol, appProtocols)
 			}
 		}
 	}),

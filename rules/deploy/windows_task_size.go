@@ -15,10 +15,9 @@ var windowsTaskSize = &rules.Rule{
 	Fix:      "Set `cpu` and `memory` of the containers instead.",
 	Notes: "AWS calls the parameters unsupported there; whether ECS refuses or ignores them was not seen. Fargate " +
 		"needs them on Windows too.",
-	Docs: []rules.Link{guidePage("Task definition differences for EC2 instances running Windows", "windows_task_definitions"), ec2Page},
+	Docs: []rules.Link{windowsPage, ec2Page},
 	Check: rules.On(func(p *rules.Pass, t *model.TaskDefinition) {
-		onInstances := p.Model.RunsOn(t, model.EC2).And(p.Model.RunsOn(t, model.Fargate).Not())
-		if !p.Scope(t.Windows(), t.RuntimePlatform.OperatingSystemFamily) || !p.Scope(onInstances, &t.RequiresCompatibilities) {
+		if !onWindowsInstances(p, t) {
 			return
 		}
 		for _, x := range []value.StringSetting{t.Cpu, t.Memory} {

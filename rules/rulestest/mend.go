@@ -21,6 +21,7 @@ type Unit struct {
 	Inputs []parsers.Input
 	Rules  []*rules.Rule
 	Params rules.Params
+	Only   *rules.Rule // the one whose findings are mended; nil for all
 }
 
 // Mended is what comes of one finding of a unit.
@@ -43,19 +44,26 @@ func (u Unit) Mend(tb testing.TB) []Mended {
 	if before == nil {
 		return nil
 	}
+	out := findings(before.judgements, u.Only)
+	for i := range out {
+		if len(out[i].Finding.Fixes) > 0 {
+			out[i].try(tb, u, before)
+		}
+	}
+	return out
+}
+
+// findings gives what a rule finds, or what all rules find, once for each place.
+func findings(judgements []*rules.Judgement, only *rules.Rule) []Mended {
 	var out []Mended
 	seen := map[*rules.Rule][]source.Range{}
-	for _, j := range before.judgements {
+	for _, j := range judgements {
 		for _, f := range j.Findings {
-			if slices.Contains(seen[f.Rule], f.Range) {
+			if only != nil && f.Rule != only || slices.Contains(seen[f.Rule], f.Range) {
 				continue
 			}
 			seen[f.Rule] = append(seen[f.Rule], f.Range)
-			m := Mended{Finding: f}
-			if len(f.Fixes) > 0 {
-				m.try(tb, u, before)
-			}
-			out = append(out, m)
+			out = append(out, Mended{Finding: f})
 		}
 	}
 	return out
@@ -233,7 +241,6 @@ func compare(before, after *state, fixed *rules.Finding) []string {
 			faults = append(faults, "new problem: "+p)
 		}
 	}
-	faults = append(faults, judged(before, after)...)
 	for path := range union(before.settings, after.settings) {
 		if before.settings[path] != after.settings[path] && !concerns(path, fixed) {
 			faults = append(faults, "changed: "+path)
@@ -243,32 +250,11 @@ func compare(before, after *state, fixed *rules.Finding) []string {
 	return faults
 }
 
-// revealed reports whether a finding is about a setting that nobody read as long
-// as its name was misspelt, or about what is in it.
+// revealed reports whether a finding is what comes of reading a setting whose name
+// was misspelt: other rules then judge it, and names in it are looked at.
 func revealed(s spot, fixed *rules.Finding) bool {
 	name := meant(fixed)
-	return name != "" && strings.Contains(strings.ToLower(s.path), strings.ToLower(name))
-}
-
-// judged compares which resources there are, and which rules apply to them.
-func judged(before, after *state) []string {
-	all := func(s *state) map[string]bool {
-		out := map[string]bool{}
-		for _, j := range s.judgements {
-			if j.Verdict != rules.NotApplicable {
-				out[j.Rule.ID+" to "+j.Address] = true
-			}
-		}
-		return out
-	}
-	was, is := all(before), all(after)
-	var out []string
-	for k := range union(was, is) {
-		if was[k] != is[k] {
-			out = append(out, fmt.Sprintf("applies: %s: %t", k, is[k]))
-		}
-	}
-	return out
+	return name != "" && (s.rule != fixed.Rule.ID || strings.Contains(strings.ToLower(s.path), strings.ToLower(name)))
 }
 
 func union[T any](a, b map[string]T) map[string]T {
@@ -300,17 +286,17 @@ func meant(f *rules.Finding) string {
 	return name
 }
 
-// Mend mends the fixtures of a folder; see [Unit.Mend].
+// Mend mends what a rule finds in the fixtures of a folder; see [Unit.Mend].
 func (f *Folder) Mend(tb testing.TB, rule *rules.Rule, all []*rules.Rule) []Mended {
 	tb.Helper()
 	var out []Mended
 	for _, x := range f.Fixtures {
-		u := Unit{Dir: f.Dir, Name: x.Name, Inputs: f.inputs, Rules: all, Params: rules.Params{rule.ID: x.params}}
-		for _, m := range u.Mend(tb) {
-			if m.Finding.Rule == rule {
-				out = append(out, m)
-			}
+		found := findings(x.Judge(tb, rule), rule)
+		if slices.ContainsFunc(found, func(m Mended) bool { return len(m.Finding.Fixes) > 0 }) {
+			u := Unit{Dir: f.Dir, Name: x.Name, Inputs: f.inputs, Rules: all, Params: rules.Params{rule.ID: x.params}, Only: rule}
+			found = u.Mend(tb)
 		}
+		out = append(out, found...)
 	}
 	return out
 }

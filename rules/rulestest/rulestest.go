@@ -96,7 +96,7 @@ func Load(tb testing.TB, dir string) *Folder {
 		switch {
 		case path.Base(n) == paramsFile:
 		case parsers.Candidate(n):
-			inputs = append(inputs, parsers.Input{Name: n, Walked: true})
+			inputs = append(inputs, parsers.Input{Name: n, Named: true, Walked: true})
 			fallthrough
 		default:
 			unread[n] = true

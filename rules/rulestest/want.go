@@ -95,8 +95,8 @@ func (f *Folder) at(w want) string { return fmt.Sprintf("%s:%d", f.path(w.file.N
 
 var (
 	comment = regexp.MustCompile(`(?:#|//)\s*want([?-])?\s+(.*)$`)
-	item    = regexp.MustCompile("^([A-Z][A-Z0-9]*\\.[0-9]+)(?:\\s+`([^`]+)`)?\\s*(?:,\\s*|$)")
-	listed  = regexp.MustCompile("^([0-9]+):([0-9]+)\\s+([A-Z][A-Z0-9]*\\.[0-9]+)([?-])?(?:\\s+`([^`]+)`)?$")
+	item    = regexp.MustCompile("^([A-Z][A-Za-z0-9]*\\.[0-9]+)(?:\\s+`([^`]+)`)?\\s*(?:,\\s*|$)")
+	listed  = regexp.MustCompile("^([0-9]+):([0-9]+)\\s+([A-Z][A-Za-z0-9]*\\.[0-9]+)([?-])?(?:\\s+`([^`]+)`)?$")
 )
 
 // expect takes over what is expected of a file, from its comments and from the

@@ -32,7 +32,7 @@ var misspeltProperty = &rules.Rule{
 			URL:   "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ECS.html",
 		},
 	},
-	Check: rules.On(func(p *rules.Pass, r model.Entity) {
+	Check: rules.On(func(p *rules.Pass, r model.Own) {
 		names, judged := p.Model.NamesOf(r.Base())
 		if !p.Scope(value.True(judged), r.Base()) {
 			return

@@ -2,7 +2,6 @@ package securityhub
 
 import (
 	"github.com/ecslint/ecslint/parsers/model"
-	"github.com/ecslint/ecslint/parsers/value"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -23,9 +22,8 @@ var noTerminationProtection = &rules.Rule{
 			return
 		}
 		protection := c.AutoScalingGroup.ManagedTerminationProtection
-		found := p.When(protection.Is("ENABLED").Not(), protection, "capacity provider %s does not protect its instances from termination", c)
-		if c.AutoScalingGroup.ManagedScalingStatus.Is("ENABLED") == value.Yes { // else ECS refuses it
-			found.Fix(rules.Set(protection, "ENABLED"))
-		}
+		accepted := c.AutoScalingGroup.ManagedScalingStatus.Is("ENABLED") // else ECS refuses the protection
+		p.When(protection.Is("ENABLED").Not(), protection, "capacity provider %s does not protect its instances from termination", c).
+			FixIf(accepted, rules.Set(protection, "ENABLED"))
 	}),
 }

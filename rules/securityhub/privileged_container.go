@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/ecslint/ecslint/parsers/model"
-	"github.com/ecslint/ecslint/parsers/value"
 	"github.com/ecslint/ecslint/rules"
 )
 
@@ -25,11 +24,9 @@ var privilegedContainer = &rules.Rule{
 	),
 	Check: rules.On(func(p *rules.Pass, t *model.TaskDefinition) {
 		for c := range rules.Each(p, &t.Containers) {
-			found := p.When(c.Privileged.Is(true), c.Privileged, "container %s of task definition %s is privileged", c, t)
-			// Where the network is the host's, one that is no longer privileged needs a user.
-			if t.NetworkMode.Is("host").And(c.NonRootUser().Not()) != value.Yes {
-				found.Fix(rules.Set(c.Privileged, false))
-			}
+			unsafe := t.NetworkMode.Is("host").And(c.NonRootUser().Not()) // ECS.1 accepts it for its privilege
+			p.When(c.Privileged.Is(true), c.Privileged, "container %s of task definition %s is privileged", c, t).
+				FixIf(unsafe.Not(), rules.Set(c.Privileged, false))
 		}
 	}),
 }

@@ -1,9 +1,10 @@
-// Package securityhub holds the controls for Amazon ECS of AWS Security Hub.
+// Package securityhub holds the controls of AWS Security Hub for Amazon ECS and
+// for what stands around it.
 //
 // Facts come from the Security Hub User Guide, "Security Hub CSPM controls for
-// Amazon ECS", and the pages of the AWS Config rules behind the controls, as of
-// November 2026. Where AWS leaves a point open, the reading is the one that
-// raises no false alarm, and the rule's Notes say so.
+// Amazon ECS" and the like for the other services, and the pages of the AWS Config
+// rules behind the controls, as of November 2026. Where AWS leaves a point open,
+// the reading is the one that raises no false alarm, and the rule's Notes say so.
 package securityhub
 
 import (
@@ -12,7 +13,8 @@ import (
 	"github.com/ecslint/ecslint/rules"
 )
 
-// Rules lists the module's rules, in the order of the documentation.
+// Rules lists the module's rules, in the order of the documentation: those for ECS
+// first, then its neighbours.
 var Rules = []*rules.Rule{
 	hostModeRootUser,
 	publicIP,
@@ -32,14 +34,35 @@ var Rules = []*rules.Rule{
 	noTerminationProtection,
 	rootUser,
 	windowsAdministrator,
+
+	stageWithoutWebAcl,
+	launchConfigurationMetadataWithoutToken,
+	launchConfigurationWithPublicIP,
+	distributionWithoutAccessLogs,
+	distributionWithoutWebAcl,
+	instanceMetadataWithoutToken,
+	instanceWithPublicIP,
+	openSSHPort,
+	openRDPPort,
+	severalNetworkInterfaces,
+	openUnauthorizedPort,
+	openHighRiskPort,
+	networkAclOpensAdministration,
+	launchTemplateWithPublicIP,
+	launchTemplateMetadataWithoutToken,
+	noElasticsearchErrorLogs,
+	fullAdministrationPolicy,
+	serviceWildcardPolicy,
+	databaseInOneZone,
+	publicAccessNotBlocked,
 }
 
-// control is the page of a Security Hub control.
+// control is the page of a Security Hub control. Each service has one page.
 func control(id string) rules.Link {
-	anchor := strings.ToLower(strings.ReplaceAll(id, ".", "-"))
+	service, number, _ := strings.Cut(strings.ToLower(id), ".")
 	return rules.Link{
 		Title: "Security Hub control " + id,
-		URL:   "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#" + anchor,
+		URL:   "https://docs.aws.amazon.com/securityhub/latest/userguide/" + service + "-controls.html#" + service + "-" + number,
 	}
 }
 

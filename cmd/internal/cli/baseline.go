@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/ecslint/ecslint/cmd/internal/config"
 	"github.com/ecslint/ecslint/cmd/internal/lint"
@@ -30,6 +32,9 @@ func writeBaseline(_ command, args []string, s streams) int {
 		return exitFailure
 	}
 	file, _ := j.baselineFile(j.selected)
+	if err := j.plainBaseline(file); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return s.fail(fmt.Errorf("write baseline %s: %w", j.path(j.scope.Name(file)), err))
+	}
 	old := j.oldBaseline(file)
 	count := 0
 	err = writeFile(file, func(w io.Writer) (err error) {

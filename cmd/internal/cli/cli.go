@@ -2,6 +2,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
@@ -19,6 +20,8 @@ const (
 	exitFound   = 1 // findings
 	exitFailure = 2 // bad usage or configuration, or an input that could not be understood
 	exitDefect  = 3 // a mistake in ecslint itself
+	// exitSignal is what shells add to the number of the signal that ended a process.
+	exitSignal = 128
 )
 
 // streams are those of the process. Standard output holds the report and nothing
@@ -41,6 +44,7 @@ type command struct {
 // commands are those besides linting, which has no word of its own.
 func commands() []command {
 	return []command{
+		{"validate", "[PATH…]", "lint only for what Amazon ECS would refuse, or could never run", nil, validate},
 		{"explain", "RULE…", "print a rule's page: what is wrong, why, and what to write instead", ruleNames, explain},
 		{"render", "[PATH…] [ADDRESS…]", "print what was understood of each resource (--format text or json)", nil, renderCommand},
 		{"baseline", "[PATH…]", "note what is found as known, in .ecslint-baseline, so that only new findings are reported", nil, writeBaseline},
@@ -78,6 +82,9 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int)
 // fail prints what is wrong with the usage or the surroundings.
 func (s streams) fail(err error) int {
 	fmt.Fprintf(s.err, "ecslint: %v\n", err) //nolint:errcheck // there is no other way to tell
+	if i, ok := errors.AsType[interruption](err); ok {
+		return i.status()
+	}
 	return exitFailure
 }
 

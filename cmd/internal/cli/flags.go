@@ -25,6 +25,7 @@ type flags struct {
 	changed, varEnv            bool
 	since, filesFrom           string
 	// Which rules.
+	module                  string // those of one module; empty for all
 	enable, disable, params []string
 	profiles                []string
 	minSeverity             string

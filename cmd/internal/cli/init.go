@@ -28,7 +28,7 @@ func initConfig(c command, args []string, s streams) int {
 	}
 	_, err = f.WriteString(config.Example)
 	if err := errors.Join(err, f.Close()); err != nil {
-		return s.fail(fmt.Errorf("init: %w", err))
+		return s.fail(errors.Join(fmt.Errorf("init: %w", err), os.Remove(config.FileName)))
 	}
 	fmt.Fprintf(s.err, "ecslint: wrote %s\n", config.FileName) //nolint:errcheck // there is no other way to tell
 	return exitClean

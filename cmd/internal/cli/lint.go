@@ -26,9 +26,13 @@ import (
 )
 
 // lintCommand lints paths.
-func lintCommand(args []string, s streams) int {
+func lintCommand(args []string, s streams) int { return lintModule("", args, s) }
+
+// lintModule lints paths with the rules of a module; an empty one stands for all.
+func lintModule(module string, args []string, s streams) int {
 	tuneGC()
 	f, fs := newFlags()
+	f.module = module
 	if status, done := parse(fs, args, s, f.help); done {
 		return status
 	}
@@ -159,9 +163,14 @@ func (j *job) run() int {
 		return exitFailure
 	}
 	r.Status = j.status(r.Result)
+	status := r.Status
 	for _, t := range j.targets {
+		// A report that cannot be written leaves the others.
 		if err := t.write(*r, j.streams, j.flags.color); err != nil {
-			return j.streams.fail(err)
+			status = max(status, j.streams.fail(err))
+		}
+		if status > exitSignal {
+			return status
 		}
 	}
 	j.watch.lap("report")
@@ -169,7 +178,7 @@ func (j *job) run() int {
 	if j.flags.stats {
 		j.watch.stats(j.streams.err, r.Times)
 	}
-	return r.Status
+	return status
 }
 
 // lint evaluates the inputs. Where the configuration or the baseline is not to be

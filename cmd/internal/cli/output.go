@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"golang.org/x/term"
 
@@ -77,8 +79,9 @@ func (t target) write(r report.Run, s streams, color string) error {
 }
 
 // writeFile writes a file as a whole or not at all: beside its place, from where
-// it is renamed. What is there and is no plain file, such as a device, is
-// written to.
+// it is renamed. A signal that ends the process waits until nothing is left there;
+// the error is then an [interruption]. What is there and is no plain file, such as
+// a device, is written to.
 func writeFile(name string, write func(io.Writer) error) (err error) {
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(name, os.O_WRONLY, 0)
@@ -87,19 +90,72 @@ func writeFile(name string, write func(io.Writer) error) (err error) {
 		}
 		return errors.Join(write(f), f.Close())
 	}
+	signals := holdSignals()
+	defer func() {
+		signal.Stop(signals)
+		if len(signals) > 0 {
+			err = interruption{<-signals}
+		}
+	}()
 	f, err := os.CreateTemp(filepath.Dir(name), ".ecslint-*")
 	if err != nil {
 		return err
 	}
+	done := false
 	defer func() {
-		if err != nil {
-			err = errors.Join(fmt.Errorf("write %s: %w", name, err), os.Remove(f.Name()))
+		if !done { // also where a format breaks down
+			err = errors.Join(err, os.Remove(f.Name()))
 		}
 	}()
-	if err := errors.Join(write(f), f.Chmod(0o644), f.Close()); err != nil { //nolint:gosec // a report is for others to read
-		return err
+	err = errors.Join(write(interruptible{f, signals}), f.Chmod(0o644), f.Close()) //nolint:gosec // a report is for others to read
+	if err == nil {
+		err = os.Rename(f.Name(), name)
 	}
-	return os.Rename(f.Name(), name)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	done = true
+	return nil
+}
+
+// interruption is the error of what a signal broke off.
+type interruption struct{ signal os.Signal }
+
+// Error names the signal.
+func (i interruption) Error() string { return i.signal.String() }
+
+// status is the exit status, as shells have it.
+func (i interruption) status() int {
+	if s, ok := i.signal.(syscall.Signal); ok {
+		return exitSignal + int(s)
+	}
+	return exitFailure
+}
+
+// holdSignals gives a channel that is sent the first of the signals by which a user
+// or the system ends the process. Those that the process was started to ignore stay
+// ignored.
+func holdSignals() chan os.Signal {
+	signals := make(chan os.Signal, 1)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			signal.Notify(signals, s)
+		}
+	}
+	return signals
+}
+
+// interruptible is a writer that does not go on after a signal.
+type interruptible struct {
+	w       io.Writer
+	signals <-chan os.Signal
+}
+
+func (w interruptible) Write(p []byte) (int, error) {
+	if len(w.signals) > 0 {
+		return 0, errors.New("interrupted")
+	}
+	return w.w.Write(p)
 }
 
 // terminal gives the descriptor of a writer that is a terminal.

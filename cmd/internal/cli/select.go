@@ -55,6 +55,9 @@ func newSelection(f *flags, c config.Config, dir string) (*selection, error) {
 	s.least, err1 = rules.ParseSeverity(f.minSeverity)
 	s.enable, err2 = newTargets("enable", f.enable, known)
 	s.disable, err3 = newTargets("disable", f.disable, known)
+	if f.module != "" {
+		c.Profiles = nil // they may leave out the module
+	}
 	s.profiles, err4 = profiles(f.profiles, c.Profiles)
 	s.set, err5 = parameters(f.params, known)
 	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
@@ -63,6 +66,9 @@ func newSelection(f *flags, c config.Config, dir string) (*selection, error) {
 	for _, rule := range known {
 		if e := s.enable.exactness(rule); e > 0 && e == s.disable.exactness(rule) {
 			return nil, fmt.Errorf("both --enable and --disable name %s", rule.ID)
+		}
+		if f.module != "" && catalog.ModuleOf(rule).Name != f.module {
+			continue
 		}
 		_, on := s.rule(rule, c.Rules)
 		for i := range c.Overrides {

@@ -46,6 +46,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -139,14 +140,8 @@ func Read(p, name string, known Catalog) (Config, []source.Problem) {
 // ReadFile reads a plain file of the user's own, of up to limit bytes. It does not
 // wait for what is no file, such as a pipe.
 func ReadFile(p string, limit int64) ([]byte, error) {
-	info, err := os.Stat(p)
-	var f *os.File
-	if err == nil && !info.Mode().IsRegular() {
-		return nil, source.ErrNotRegular
-	}
-	if err == nil {
-		f, err = os.Open(p)
-	}
+	// Without O_NONBLOCK, opening a named pipe waits for its writer.
+	f, err := os.OpenFile(p, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if e, ok := errors.AsType[*os.PathError](err); ok {
 		return nil, e.Err
 	}
@@ -154,6 +149,9 @@ func ReadFile(p string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // nothing was written
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, source.ErrNotRegular
+	}
 	b, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if int64(len(b)) > limit {
 		return nil, fmt.Errorf("larger than %d MiB", limit>>20)

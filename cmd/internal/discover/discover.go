@@ -274,13 +274,9 @@ func (w *walker) folder(dir string, g *gitignore.Patterns) {
 
 // assembly takes what a CDK app made, if it is that.
 func (w *walker) assembly(dir string) {
-	for _, name := range []string{assembly, manifest} {
-		info, err := os.Lstat(filepath.Join(w.scope.Root, filepath.FromSlash(dir), name))
-		if err != nil || !info.Mode().IsRegular() {
-			return
-		}
+	if w.scope.regular(path.Join(dir, assembly)) && w.scope.regular(path.Join(dir, manifest)) {
+		w.inputs = append(w.inputs, parsers.Input{Name: path.Join(dir, manifest), Walked: true})
 	}
-	w.inputs = append(w.inputs, parsers.Input{Name: path.Join(dir, manifest), Walked: true})
 }
 
 // link takes a symbolic link to a file of the repository. The file counts under
@@ -290,20 +286,22 @@ func (w *walker) link(name string) {
 	if strings.HasPrefix(path.Base(name), ".#") { // a lock of Emacs leads nowhere
 		return
 	}
-	full := filepath.Join(w.scope.Root, filepath.FromSlash(name))
-	info, err := os.Stat(full)
-	if err != nil {
-		w.problem(source.Warning, name, "symbolic link: ", err)
-		return
-	}
-	target := resolve(full)
+	target, err := source.Follow(w.scope.Root, name)
 	switch {
-	case !info.Mode().IsRegular():
-	case !within(w.scope.Root, target):
-		w.problem(source.Warning, name, "symbolic link not read: ", source.ErrOutside)
+	case errors.Is(err, source.ErrOutside):
+		w.problem(source.Warning, name, "symbolic link not read: ", err)
+	case err != nil:
+		w.problem(source.Warning, name, "symbolic link: ", err)
+	case !w.scope.regular(target):
 	case parsers.OfModule(name):
 		w.inputs = append(w.inputs, parsers.Input{Name: name, Walked: true})
 	default:
-		w.inputs = append(w.inputs, parsers.Input{Name: w.scope.Name(target), Walked: true})
+		w.inputs = append(w.inputs, parsers.Input{Name: target, Walked: true})
 	}
+}
+
+// regular reports whether a name is that of a plain file.
+func (s Scope) regular(name string) bool {
+	info, err := os.Lstat(filepath.Join(s.Root, filepath.FromSlash(name)))
+	return err == nil && info.Mode().IsRegular()
 }

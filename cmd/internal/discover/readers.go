@@ -33,12 +33,12 @@ func (s Scope) Of(files []string) Scope {
 			continue
 		}
 		if info, err := os.Lstat(p); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-			target := resolve(p)
-			if info, err := os.Stat(target); err != nil || !info.Mode().IsRegular() || !within(s.Root, target) {
+			target, err := source.Follow(s.Root, s.Name(p))
+			if err != nil || !s.regular(target) {
 				continue
 			}
 			if !parsers.OfModule(p) {
-				p = target
+				p = filepath.Join(s.Root, filepath.FromSlash(target))
 			}
 		}
 		s.Paths = append(s.Paths, p)

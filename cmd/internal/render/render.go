@@ -125,6 +125,12 @@ func camelFromPascal(s string) string {
 // named are the properties whose members the user names.
 var named = map[string]bool{"tags": true, "options": true, "dockerLabels": true, "labels": true, "driverOpts": true}
 
+// policies are the properties that are policies of IAM.
+var policies = map[string]bool{"policy": true, "policyDocument": true, "assumeRolePolicy": true, "assumeRolePolicyDocument": true}
+
+// scripts are the properties that instances run.
+var scripts = map[string]bool{"userData": true, "userDataBase64": true}
+
 // maxDepth bounds what is shown.
 const maxDepth = 64
 
@@ -157,13 +163,14 @@ func node(v *value.Value, w view) *Node {
 		for f := range v.Fields() {
 			name, inner := w.spelling(f.Key), w
 			switch {
-			case f.Key == "container_definitions": // the text is in the API's spelling
+			case f.Key == "container_definitions", policies[name]: // the text is in the API's spelling
 				inner.spelling = verbatim
 			case named[name]:
 				inner.spelling = verbatim
 			}
-			// The value of an environment variable may be a secret, whatever it is called.
-			inner.secret = w.secret || name == "environment"
+			// The value of an environment variable may be a secret, whatever it is called,
+			// and so may anything in a script.
+			inner.secret = w.secret || name == "environment" || scripts[name]
 			if w.secret && name == "name" {
 				inner.secret = false
 			}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ecslint/ecslint/cmd/internal/sarif"
 )
@@ -18,7 +19,9 @@ func Repository(config []byte) string { return webAddress(origin(string(config))
 
 // header matches the line that opens a section of Git's configuration, and what
 // stands behind it in the same line.
-var header = regexp.MustCompile(`^\[\s*([^\s"\]]+)(?:\s+"([^"]*)")?\s*\](.*)$`)
+var header = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\[\s*([^\s"\]]+)(?:\s+"([^"]*)")?\s*\](.*)$`)
+})
 
 // origin gives the first URL of the remote "origin", from which Git fetches. A
 // quoted value, which no URL needs, counts as none.
@@ -26,7 +29,7 @@ func origin(config string) string {
 	in := false
 	for line := range strings.Lines(config) {
 		line = strings.TrimSpace(line)
-		if m := header.FindStringSubmatch(line); m != nil {
+		if m := header().FindStringSubmatch(line); m != nil {
 			in = strings.EqualFold(m[1], "remote") && m[2] == "origin"
 			line = m[3]
 		}
@@ -42,17 +45,20 @@ func origin(config string) string {
 	return ""
 }
 
-var (
-	// byName matches a host that has the same name everywhere.
-	byName = regexp.MustCompile(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
-	// short matches the form of SSH without a scheme, "git@example.com:team/shop.git".
-	short = regexp.MustCompile(`^(?:[^@/:]*@)?([^@/:]+):([^:]*)$`)
-)
+// byName matches a host that has the same name everywhere.
+var byName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+})
+
+// short matches the form of SSH without a scheme, "git@example.com:team/shop.git".
+var short = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:[^@/:]*@)?([^@/:]+):([^:]*)$`)
+})
 
 // webAddress makes the URL of a remote one that a browser can open.
 func webAddress(remote string) string {
 	scheme, host, port, name := "https", "", "", ""
-	if m := short.FindStringSubmatch(remote); m != nil && !strings.Contains(remote, "://") {
+	if m := short().FindStringSubmatch(remote); m != nil && !strings.Contains(remote, "://") {
 		host, name = m[1], m[2]
 	} else {
 		u, err := url.Parse(remote)
@@ -69,7 +75,7 @@ func webAddress(remote string) string {
 		}
 	}
 	name = strings.Trim(strings.TrimSuffix(strings.TrimRight(name, "/"), ".git"), "/")
-	if !byName.MatchString(host) || name == "" || slices.Contains(strings.Split(name, "/"), "..") {
+	if !byName().MatchString(host) || name == "" || slices.Contains(strings.Split(name, "/"), "..") {
 		return ""
 	}
 	if port != "" {

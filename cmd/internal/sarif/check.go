@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -331,11 +332,13 @@ func (c *checker) result(r object, p places) {
 
 // link matches a link to a location in a message, and what is escaped: a bracket
 // that opens none.
-var link = regexp.MustCompile(`\\.|\[(?:\\.|[^\\\[\]])*\]\(([0-9]{1,15})\)`)
+var link = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\\.|\[(?:\\.|[^\\\[\]])*\]\(([0-9]{1,15})\)`)
+})
 
 // links checks that the locations that a message links to are there.
 func (c *checker) links(message object, ids map[float64]bool) {
-	for _, m := range link.FindAllStringSubmatch(message.text("text"), -1) {
+	for _, m := range link().FindAllStringSubmatch(message.text("text"), -1) {
 		if id, err := strconv.ParseFloat(m[1], 64); err == nil && !ids[id] { // no number: what is escaped
 			c.warn(message.at("text"), "%s links to no related location", quote(m[0]))
 		}

@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
+	"strings"
 )
 
 // object is an object of a log of any tool: its members, not read yet, and where it
@@ -23,12 +23,10 @@ func (o object) there() bool { return o.members != nil }
 // has reports whether there is a member of a name, of whatever type.
 func (o object) has(name string) bool { _, ok := o.members[name]; return ok }
 
-var plainName = regexp.MustCompile(`^[A-Za-z$_][A-Za-z0-9$_]*$`)
-
 // at gives the path of a member.
 func (o object) at(name string) string {
 	switch {
-	case !plainName.MatchString(name):
+	case strings.ContainsAny(name, ".-"):
 		return o.path + "[" + strconv.Quote(name) + "]"
 	case o.path == "":
 		return name
