@@ -38,6 +38,22 @@ type run struct {
 	defects []*Defect
 	// readings are the judgements of the latest resource, one for each variant.
 	readings []*Judgement
+	pass     Pass // on the resource that is looked at
+	spare    *[]Judgement
+}
+
+// batch is how many judgements are made at a time: there are as many as there are
+// rules for each resource.
+const batch = 64
+
+// newJudgement gives an empty one.
+func (r *run) newJudgement() *Judgement {
+	if len(*r.spare) == 0 {
+		*r.spare = make([]Judgement, batch)
+	}
+	j := &(*r.spare)[0]
+	*r.spare = (*r.spare)[1:]
+	return j
 }
 
 // Judge gives the verdicts of the rules on all resources of a model that they
@@ -45,8 +61,9 @@ type run struct {
 func Judge(m *model.Model, rules []*Rule, params Params) ([]*Judgement, []*Defect) {
 	var out []*Judgement
 	var defects []*Defect
+	var spare []Judgement
 	for _, rule := range rules {
-		r := &run{rule: rule, model: m, params: params}
+		r := &run{rule: rule, model: m, params: params, spare: &spare}
 		rule.Check(r)
 		r.settle()
 		out = append(out, r.out...)
@@ -60,8 +77,9 @@ func Judge(m *model.Model, rules []*Rule, params Params) ([]*Judgement, []*Defec
 func On[E model.Entity](f func(p *Pass, e E)) Check {
 	return func(r *run) {
 		for e := range model.All[E](r.model) {
-			p := &Pass{Model: r.model, run: r, resource: e.Base(), scope: value.Yes, exists: value.Yes}
-			p.judgement = &Judgement{Rule: r.rule, Kind: e.Kind(), Address: e.Base().Address, Resource: e.Base().Header}
+			p := &r.pass
+			*p = Pass{Model: r.model, run: r, resource: e.Base(), scope: value.Yes, exists: value.Yes, judgement: r.newJudgement()}
+			*p.judgement = Judgement{Rule: r.rule, Kind: e.Kind(), Address: e.Base().Address, Resource: e.Base().Header}
 			if len(r.readings) > 0 && e.Base().Variant == 0 {
 				r.settle()
 			}
@@ -105,7 +123,7 @@ func (r *run) settle() {
 		j = agree(j, k)
 	}
 	r.out = append(r.out, j)
-	r.readings = nil
+	r.readings = r.readings[:0]
 }
 
 // agree is the judgement on a resource of which j and k are readings. What both

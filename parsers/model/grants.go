@@ -41,6 +41,9 @@ const awsManaged = ":iam::aws:policy/"
 // "AdministratorAccess", without its path. The second result is No for any other
 // policy, and Maybe where that is not known.
 func (p *GrantedPolicy) AWSManaged() (name string, is value.Truth) {
+	if p.Managed != nil {
+		return "", value.No
+	}
 	v := p.Arn.Value()
 	switch v.Kind() {
 	case value.Absent, value.Null:
@@ -55,7 +58,7 @@ func (p *GrantedPolicy) AWSManaged() (name string, is value.Truth) {
 	switch {
 	case found && !hollow:
 		return path[strings.LastIndexByte(path, '/')+1:], value.Yes
-	case found || v.Kind() == value.Text && p.Managed == nil:
+	case found || v.Kind() == value.Text:
 		return "", value.Maybe
 	}
 	return "", value.No

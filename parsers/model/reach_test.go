@@ -142,6 +142,34 @@ func TestIngressInTemplate(t *testing.T) {
 	}
 }
 
+func TestAnyAddress(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		cidr any
+		want value.Truth
+	}{
+		{"all", "0.0.0.0/0", value.Yes},
+		{"all of IPv6", "::/0", value.Yes},
+		{"all, written otherwise", "1.2.3.4/00", value.Yes},
+		{"half", "0.0.0.0/1", value.No},
+		{"one address", "192.0.2.1/32", value.No},
+		{"no range", "192.0.2.1", value.No},
+		{"no length", "192.0.2.1/", value.No},
+		{"absent", absent(), value.No},
+		{"unknown", unknown(), value.Maybe},
+		{"unknown address", text("", "/32"), value.No},
+		{"unknown address, all", text("", "/0"), value.Yes},
+		{"unknown length", text("10.0.0.0/", ""), value.Maybe},
+		{"unknown, but for its end", text("", "0"), value.Maybe},
+		{"the range of a network", attribute("Vpc", "CidrBlock"), value.No},
+		{"another attribute", attribute("Vpc", "Ipv6CidrBlocks"), value.Maybe},
+		{"either", either("0.0.0.0/0", "10.0.0.0/8"), value.Maybe},
+		{"either way", either("0.0.0.0/0", "::/0"), value.Yes},
+	} {
+		check(t, test.name, AnyAddress(setting(test.cidr)), test.want)
+	}
+}
+
 // TestIngressPlaces shows where the rules of a group are found.
 func TestIngressPlaces(t *testing.T) {
 	m := &Model{}

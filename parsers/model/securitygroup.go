@@ -126,12 +126,37 @@ type SeparatePrefixListEntry struct {
 func (*SeparatePrefixListEntry) Kind() string { return "prefixListEntry" }
 
 // AnyAddress asks whether a range of addresses is that of all, of IPv4 or of IPv6:
-// one whose prefix has the length 0.
+// one whose prefix has the length 0. That can be told where the address alone is
+// unknown.
 func AnyAddress(cidr value.StringSetting) value.Truth {
-	return cidr.Satisfies(func(s string) bool {
-		_, length, found := strings.Cut(s, "/")
-		return found && strings.Trim(strings.TrimSpace(length), "0") == "" && length != ""
-	})
+	var answers []value.Truth
+	for _, v := range cidr.Value().Alternatives() {
+		answers = append(answers, anyAddress(v))
+	}
+	return agreed(answers)
+}
+
+func anyAddress(v *value.Value) value.Truth {
+	switch v.Kind() {
+	case value.Absent, value.Null:
+		return value.No
+	case value.String, value.Text:
+		text := v.Content()
+		slash := strings.LastIndexByte(text, '/')
+		length := strings.TrimSpace(text[slash+1:])
+		switch {
+		case slash < 0 && v.Kind() == value.String:
+			return value.No
+		case slash >= 0 && strings.IndexByte(length, value.Hole) < 0:
+			return value.True(length != "" && strings.Trim(length, "0") == "")
+		}
+	case value.Unknown:
+		if slices.ContainsFunc(v.Identity(), func(l value.Link) bool { return l.Attr == "CidrBlock" || l.Attr == "cidr_block" }) {
+			return value.No // networks have prefixes of 16 to 28 bits
+		}
+	case value.Bool, value.Number, value.List, value.Map, value.Either:
+	}
+	return value.Maybe
 }
 
 // protocols are the numbers that IANA gave the protocols which have a name in

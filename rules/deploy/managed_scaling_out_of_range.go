@@ -22,8 +22,10 @@ var managedScalingOutOfRange = &rules.Rule{
 			value.IntSetting
 			low, high int
 		}{
-			{g.TargetCapacity, 1, 100}, {g.MinimumScalingStepSize, 1, maxScaling},
-			{g.MaximumScalingStepSize, 1, maxScaling}, {g.InstanceWarmupPeriod, 0, maxScaling},
+			{g.TargetCapacity, 1, 100},
+			{g.MinimumScalingStepSize, 1, maxScaling},
+			{g.MaximumScalingStepSize, 1, maxScaling},
+			{g.InstanceWarmupPeriod, 0, maxScaling},
 		} {
 			p.When(outside(n.IntSetting, n.low, n.high), n.IntSetting, "%s %s of capacity provider %s is not from %d to %d", n.Name(), n, c, n.low, n.high)
 		}

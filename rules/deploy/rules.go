@@ -34,6 +34,24 @@
 //     53, 65, 68 and 71  also DEPLOY.231: what needs a platform version
 //     91  also DEPLOY.232: drivers on Windows
 //     93  also DEPLOY.233: timeouts, DEPLOY.234: execution roles
+//     100  also DEPLOY.279: names of clusters
+//     103  also DEPLOY.260: weights, DEPLOY.261: Fargate beside other compute,
+//     DEPLOY.277: capacity providers that the cluster does not have
+//     107  also DEPLOY.262: networks outside of network mode awsvpc
+//     112  also DEPLOY.263: classic load balancers, DEPLOY.264: none for CodeDeploy
+//     115  also DEPLOY.265: desired counts of daemons
+//     119  also DEPLOY.266: rounding, DEPLOY.272: rebalancing across zones,
+//     DEPLOY.273: the range of the percentages
+//     125  also DEPLOY.267: namespaces
+//     128  also DEPLOY.269: volumes that are left open, DEPLOY.270: volumes in EBS
+//     129  also DEPLOY.271: the range of the grace period
+//     141  also DEPLOY.274: clusters of Auto Scaling groups
+//     143  also DEPLOY.275: the Auto Scaling group's own protection
+//     146  also DEPLOY.278: the log of ECS Exec
+//     147  also DEPLOY.276: associations of capacity providers
+//
+// Traps of operation, which ECS takes, are from 300 on, and in the profile
+// "operations" alone, as is DEPLOY.123.
 //
 // Not checked are dependsOn under a blue/green deployment that CloudFormation
 // drives (a part of 15), and an empty list of tags (a part of 24), which tools
@@ -41,14 +59,17 @@
 // containers of one network share (a part of 53), tmpfs on Fargate (a part of 68),
 // which has it since January 2026, autoprovision of volumes that are not shared (a
 // part of 91), and users and Docker volumes on Windows (a part of 92), about which
-// AWS's pages disagree.
+// AWS's pages disagree. Of services, a missing desired count (105) is not checked,
+// which every format or the tool that deploys a file makes good, nor whether
+// subnets are in one VPC (a part of 108). That no task definition in the code has
+// the name that a service gives (130) leaves the service undecided.
 //
 // # What cfn-lint checks
 //
 // cfn-lint's rules for ECS, which look at CloudFormation alone, have these
-// counterparts: E3042 is DEPLOY.9, E3046 DEPLOY.82, E3047 DEPLOY.31, E3048
-// DEPLOY.30, DEPLOY.40, DEPLOY.67 and DEPLOY.69, E3053 DEPLOY.41, and E3713
-// DEPLOY.69.
+// counterparts: E3042 is DEPLOY.9, E3044 DEPLOY.115, E3046 DEPLOY.82, E3047
+// DEPLOY.31, E3048 DEPLOY.30, DEPLOY.40, DEPLOY.67 and DEPLOY.69, E3049 DEPLOY.114,
+// E3052 DEPLOY.107, E3053 DEPLOY.41, E3054 DEPLOY.106, and E3713 DEPLOY.69.
 package deploy
 
 import "github.com/ecslint/ecslint/rules"

@@ -7,7 +7,7 @@ import (
 	"github.com/ecslint/ecslint/rules"
 )
 
-var distributionWithoutWebAcl = &rules.Rule{
+var distributionWithoutWebACL = &rules.Rule{
 	ID:       "CloudFront.6",
 	Slug:     "distribution-without-web-acl",
 	Severity: rules.Medium,

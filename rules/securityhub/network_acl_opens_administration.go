@@ -8,7 +8,7 @@ import (
 	"github.com/ecslint/ecslint/rules"
 )
 
-var networkAclOpensAdministration = &rules.Rule{
+var networkACLOpensAdministration = &rules.Rule{
 	ID:       "EC2.21",
 	Slug:     "network-acl-opens-administration",
 	Severity: rules.Medium,

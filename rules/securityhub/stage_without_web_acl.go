@@ -5,7 +5,7 @@ import (
 	"github.com/ecslint/ecslint/rules"
 )
 
-var stageWithoutWebAcl = &rules.Rule{
+var stageWithoutWebACL = &rules.Rule{
 	ID:       "APIGateway.4",
 	Slug:     "stage-without-web-acl",
 	Severity: rules.Medium,

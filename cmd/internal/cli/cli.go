@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/ecslint/ecslint/cmd/internal/near"
+	"github.com/ecslint/ecslint/cmd/internal/redact"
+	"github.com/ecslint/ecslint/cmd/internal/report"
 )
 
 // The exit statuses. Scripts and the pre-commit hook rely on them.
@@ -65,7 +67,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int)
 	defer func() {
 		// Go would exit with 2, which says that the input is at fault.
 		if cause := recover(); cause != nil {
-			fmt.Fprintf(stderr, "ecslint: defect: %v\n%s", cause, debug.Stack()) //nolint:errcheck // there is no other way to tell
+			fmt.Fprintf(stderr, "ecslint: defect: %s\n%s", report.Clean(redact.Panic(cause)), debug.Stack()) //nolint:errcheck // there is no other way to tell
 			status = exitDefect
 		}
 	}()

@@ -136,8 +136,13 @@ func TestHostileNames(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	commands := [][]string{{"render"}, {"render", "--format", "json"}}
 	for _, name := range report.Names() {
-		status, stdout, stderr := run(t, dir, "--format", name)
+		commands = append(commands, []string{"--format", name})
+	}
+	for _, args := range commands {
+		name := args[len(args)-1]
+		status, stdout, stderr := run(t, dir, args...)
 		if status != exitFailure || len(stdout) < 500 {
 			t.Errorf("%s: exit status %d, %d bytes\n%s", name, status, len(stdout), stderr)
 		}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -90,8 +89,5 @@ func ignoresJSON(w io.Writer, _ *job, all []*lint.Ignore) error {
 			Rules: append([]string{}, i.Rules...), Reason: i.Reason, Until: i.Until, Uses: i.Uses, Faults: append([]string{}, i.Faults...),
 		}
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(map[string]any{"version": 1, "ignores": out})
+	return report.EncodeJSON(w, map[string]any{"version": 1, "ignores": out})
 }

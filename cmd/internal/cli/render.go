@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +17,10 @@ import (
 // which * stands for any text.
 func renderCommand(c command, args []string, s streams) int {
 	f, fs := newFlags()
+	own := c.flags()
+	values := own.Bool("show-values", false, "print also the values of environment variables and what looks like a secret")
+	f.groups = append([]group{{"Render", own}}, f.groups...)
+	fs.AddFlagSet(own)
 	if status, done := parse(fs, args, s, f.help); done {
 		return status
 	}
@@ -59,30 +62,29 @@ func renderCommand(c command, args []string, s streams) int {
 	if j.stdin == "" {
 		inputs, result.Problems = j.scope.Inputs(j.set, j.missing())
 	}
-	units, problems := parsers.Units(j.set, inputs, options.Parse)
-	result.Problems = append(result.Problems, problems...)
+	units, problems, defects := lint.Units(j.set, inputs, options.Parse)
+	result.Problems, result.Defects = append(result.Problems, problems...), defects
 	resources := []render.Resource{}
 	for _, u := range units {
-		m, problems := u.Load()
-		result.Problems = append(result.Problems, problems...)
+		m, problems, defects := lint.Load(u)
+		result.Problems, result.Defects = append(result.Problems, problems...), append(result.Defects, defects...)
 		if m == nil {
 			continue
 		}
-		for _, r := range render.Of(m) {
+		result.Mask.AddModel(m)
+		for _, r := range render.Of(m, *values) {
 			if wanted(r.Address, addresses) {
 				resources = append(resources, r)
 			}
 		}
 	}
+	result.Mask.Join()
 	status := exitClean
 	if len(addresses) > 0 && len(resources) == 0 {
 		return s.fail(fmt.Errorf("render: no file, folder or resource is called %s", strings.Join(addresses, ", ")))
 	}
 	if format == "json" {
-		e := json.NewEncoder(s.out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		if err := e.Encode(map[string]any{"version": 1, "resources": resources}); err != nil {
+		if err := report.EncodeJSON(s.out, map[string]any{"version": 1, "resources": resources}); err != nil {
 			return s.fail(fmt.Errorf("write output: %w", err))
 		}
 	} else {

@@ -93,11 +93,16 @@ func rulesText(all []*rules.Rule) string {
 	return b.String()
 }
 
+// rulesMarkdown is a table of the rules with the document that each comes from.
 func rulesMarkdown(all []*rules.Rule) string {
 	var b strings.Builder
-	b.WriteString("| ID | Name | Severity | Problem |\n| --- | --- | --- | --- |\n")
+	b.WriteString("| ID | Name | Severity | Problem | Source |\n| --- | --- | --- | --- | --- |\n")
 	for _, r := range all {
-		fmt.Fprintf(&b, "| %s | `%s` | %s | %s |\n", r.ID, r.Slug, r.Severity, r.Title)
+		source := ""
+		if len(r.Docs) > 0 {
+			source = fmt.Sprintf("[%s](%s)", r.Docs[0].Title, r.Docs[0].URL)
+		}
+		fmt.Fprintf(&b, "| %s | `%s` | %s | %s | %s |\n", r.ID, r.Slug, r.Severity, r.Title, source)
 	}
 	return b.String()
 }

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -200,13 +199,6 @@ type Judgement struct {
 	Verdict  rules.Verdict
 }
 
-// Defect is a failure of ecslint: a rule or the evaluation of a unit broke down.
-type Defect struct {
-	Unit  string
-	Error string
-	Stack string
-}
-
 // Verdicts counts the judgements by verdict, each verdict with an entry.
 func (r *Result) Verdicts() map[rules.Verdict]int {
 	if r.verdicts != nil {
@@ -221,7 +213,7 @@ func (r *Result) Verdicts() map[rules.Verdict]int {
 
 // Run lints inputs. An error means that the run was broken off.
 func Run(ctx context.Context, set *source.Set, inputs []parsers.Input, o Options) (*Result, error) {
-	units, problems := parsers.Units(set, inputs, o.Parse)
+	units, problems, defects := Units(set, inputs, o.Parse)
 	e := newEngine(set, o)
 	for _, in := range inputs {
 		if in.Named || in.Walked {
@@ -243,7 +235,7 @@ func Run(ctx context.Context, set *source.Set, inputs []parsers.Input, o Options
 	if err != nil {
 		return nil, err
 	}
-	r := e.gather(append(outcomes, outcome{problems: append(problems, o.Problems...)}))
+	r := e.gather(append(outcomes, outcome{problems: append(problems, o.Problems...), defects: defects}))
 	r.Times = times
 	return r, nil
 }
@@ -317,7 +309,7 @@ type raw struct {
 func (e *engine) evaluate(u parsers.Unit) (out outcome) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			out.defects = append(out.defects, Defect{Unit: u.Name, Error: fmt.Sprint(cause), Stack: string(debug.Stack())})
+			out.defects = append(out.defects, newDefect(u.Name, cause))
 		}
 	}()
 	m, problems := u.Load()
@@ -325,16 +317,10 @@ func (e *engine) evaluate(u parsers.Unit) (out outcome) {
 	if m == nil {
 		return out
 	}
-	for t := range model.All[*model.TaskDefinition](m) {
-		for _, c := range t.Containers.Items {
-			for _, v := range c.Environment.Items {
-				name, _ := v.Name.Known() // without a name it is no less a value
-				out.mask.Add(name, v.Value.Value())
-			}
-		}
-	}
+	out.mask.AddModel(m)
 	judgements, defects := rules.Judge(m, e.options.Rules, e.options.Params)
 	for _, d := range defects {
+		d.Cause = redact.Panic(d.Cause)
 		out.defects = append(out.defects, Defect{Unit: u.Name, Error: d.Error(), Stack: string(d.Stack)})
 	}
 	w := whereabouts{model: m}

@@ -8,9 +8,12 @@ package redact
 
 import (
 	"cmp"
+	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 
+	"github.com/ecslint/ecslint/parsers/model"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
 )
@@ -38,6 +41,18 @@ func (m *Mask) Add(name string, v *value.Value) {
 	s, ok := v.Scalar()
 	if s = strings.TrimSpace(s); ok && len(s) >= minWord && promising(name) {
 		m.words = append(m.words, s)
+	}
+}
+
+// AddModel hides the values of the environment variables of a model's containers.
+func (m *Mask) AddModel(resources *model.Model) {
+	for t := range model.All[*model.TaskDefinition](resources) {
+		for _, c := range t.Containers.Items {
+			for _, v := range c.Environment.Items {
+				name, _ := v.Name.Known() // without a name it is no less a value
+				m.Add(name, v.Value.Value())
+			}
+		}
 	}
 }
 
@@ -185,6 +200,28 @@ func (m *Mask) Text(s string) string {
 		s = strings.ReplaceAll(s, w, Hidden)
 	}
 	return replace(s, merge(secrets(s)), 0)
+}
+
+// Keyed hides secrets in a value that stands behind a key, "password", or behind
+// an option of a command, "--password".
+func (m *Mask) Keyed(key, text string) string {
+	if promising(key) && !strings.HasPrefix(text, "arn:") && !isSwitch(text) {
+		return Hidden
+	}
+	return m.Text(text)
+}
+
+// inQuotes is where the text of a panic has values, if it has any.
+var inQuotes = compiled("\"(?:[^\"\\\\]|\\\\.)*\"?|`[^`]*`?")
+
+// Panic gives the text of a panic. What the Go runtime says of its errors is shown;
+// of anything else what stands in quotes is hidden, as it may be a value of the
+// input.
+func Panic(cause any) string {
+	if err, ok := cause.(runtime.Error); ok {
+		return err.Error()
+	}
+	return inQuotes().ReplaceAllString(fmt.Sprint(cause), `"`+Hidden+`"`)
 }
 
 // merge sorts spans and joins those that overlap.

@@ -1,16 +1,18 @@
 // Package render shows what ecslint understood: each resource as ECS would
 // receive it, in the API's spelling, with the place of every value and the
 // reason of every unknown. The values of environment variables and what looks
-// like a secret are hidden.
+// like a secret are hidden unless they are asked for.
 package render
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/ecslint/ecslint/cmd/internal/redact"
+	"github.com/ecslint/ecslint/cmd/internal/report"
 	"github.com/ecslint/ecslint/parsers/model"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
@@ -61,13 +63,20 @@ type Field struct {
 	Value *Node  `json:"value"`
 }
 
-// Of gives the resources of a model in the order in which they are written.
-func Of(m *model.Model) []Resource {
+// Of gives the resources of a model in the order in which they are written; with
+// values, also those that may be secrets.
+func Of(m *model.Model, values bool) []Resource {
+	w := view{}
+	if !values {
+		w.mask = &redact.Mask{}
+		w.mask.AddModel(m)
+		w.mask.Join()
+	}
 	var out []Resource
 	for _, in := range m.Inputs() {
-		s := spelling(in.Type)
-		r := Resource{Address: in.Address, Type: in.Type, Unit: m.Name, At: place(in.Header), Condition: in.Condition}
-		r.Value = node(in.Value, view{spelling: s})
+		w.spelling = spelling(in.Type)
+		r := Resource{Address: in.Address, Type: in.Type, Unit: m.Name, At: place(in.Header), Condition: w.text(in.Condition)}
+		r.Value = node(in.Value, w)
 		out = append(out, r)
 	}
 	return out
@@ -76,8 +85,18 @@ func Of(m *model.Model) []Resource {
 // view is how a part of a resource is shown.
 type view struct {
 	spelling func(string) string // of the keys
+	mask     *redact.Mask        // nil: everything is shown
 	secret   bool                // scalars are hidden
+	key      string              // behind which a scalar stands
 	depth    int
+}
+
+// text hides secrets in what is said about a value.
+func (w view) text(s string) string {
+	if w.mask == nil {
+		return s
+	}
+	return w.mask.Text(s)
 }
 
 // spelling gives the API's name of a property of a type of resource.
@@ -135,7 +154,7 @@ var scripts = map[string]bool{"userData": true, "userDataBase64": true}
 const maxDepth = 64
 
 func node(v *value.Value, w view) *Node {
-	n := &Node{Kind: v.Kind().String(), At: place(v.Range()), Reason: v.Reason()}
+	n := &Node{Kind: v.Kind().String(), At: place(v.Range()), Reason: w.text(v.Reason())}
 	if v.Is(value.List, value.Map) {
 		n.Reason = ""
 	}
@@ -151,8 +170,10 @@ func node(v *value.Value, w view) *Node {
 		n.Value = scalar(v, w)
 	case value.List:
 		n.Open = v.Open()
+		inner := w
 		for _, e := range v.Elems() {
-			n.Items = append(n.Items, node(e, w))
+			n.Items = append(n.Items, node(e, inner))
+			inner.key = cmp.Or(option(e), w.key)
 		}
 	case value.Either:
 		for _, a := range v.Alternatives() {
@@ -174,6 +195,10 @@ func node(v *value.Value, w view) *Node {
 			if w.secret && name == "name" {
 				inner.secret = false
 			}
+			inner.key = name
+			if name == "value" {
+				inner.key = nameOf(v, w)
+			}
 			n.Fields = append(n.Fields, Field{name, node(f.Value, inner)})
 		}
 	case value.Absent, value.Unknown, value.Null:
@@ -181,16 +206,38 @@ func node(v *value.Value, w view) *Node {
 	return n
 }
 
-func scalar(v *value.Value, w view) string {
-	if w.secret {
-		return redact.Hidden
+// option gives the option of a command that has its value in the next word, such as
+// "--password"; empty if v is none.
+func option(v *value.Value) string {
+	if s, ok := v.Str(); ok && strings.HasPrefix(s, "-") && !strings.Contains(s, "=") {
+		return s
 	}
+	return ""
+}
+
+// nameOf gives the name in a pair of a name and a value.
+func nameOf(v *value.Value, w view) string {
+	for f := range v.Fields() {
+		if name := w.spelling(f.Key); name == "name" || name == "key" {
+			s, _ := f.Value.Str()
+			return s
+		}
+	}
+	return ""
+}
+
+func scalar(v *value.Value, w view) string {
 	s, ok := v.Scalar()
 	if !ok {
 		s = strings.ReplaceAll(v.Content(), string([]byte{value.Hole}), "…")
 	}
-	var mask redact.Mask
-	return mask.Text(s)
+	switch {
+	case w.mask == nil:
+		return s
+	case w.secret:
+		return redact.Hidden
+	}
+	return w.mask.Keyed(w.key, s)
 }
 
 func place(r source.Range) *Place {
@@ -210,12 +257,12 @@ func Text(resources []Resource, path func(string) string) string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(r.Address)
+		b.WriteString(report.Clean(r.Address))
 		if r.At != nil {
-			b.WriteString("  # " + p.place(r.At) + ", " + r.Type)
+			b.WriteString("  # " + p.place(r.At) + ", " + report.Clean(r.Type))
 		}
 		if r.Condition != "" {
-			b.WriteString(", if " + r.Condition)
+			b.WriteString(", if " + report.Clean(r.Condition))
 		}
 		b.WriteByte('\n')
 		p.children(r.Value, 1)
@@ -229,7 +276,7 @@ type printer struct {
 }
 
 func (p printer) place(at *Place) string {
-	return p.path(at.File) + ":" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column)
+	return report.Clean(p.path(at.File)) + ":" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column)
 }
 
 // line writes one value behind its key, and what is in it on further lines.
@@ -245,9 +292,9 @@ func (p printer) line(indent int, key string, n *Node) {
 	case value.Bool.String(), value.Number.String():
 		text = n.Value
 	case value.Unknown.String():
-		text = "unknown: " + n.Reason
+		text = "unknown: " + report.Clean(n.Reason)
 	case value.Either.String():
-		text = "one of, depending on: " + n.Reason
+		text = "one of, depending on: " + report.Clean(n.Reason)
 	case value.List.String():
 		if len(n.Items) == 0 && !n.Open {
 			text = "[]"
@@ -269,7 +316,7 @@ func (p printer) line(indent int, key string, n *Node) {
 
 func (p printer) children(n *Node, indent int) {
 	for _, f := range n.Fields {
-		p.line(indent, f.Name+":", f.Value)
+		p.line(indent, report.Clean(f.Name)+":", f.Value)
 	}
 	for _, e := range n.Items {
 		p.line(indent, "-", e)

@@ -154,6 +154,9 @@ func JSON(w io.Writer, r *Run) error {
 	return encode(w, out)
 }
 
+// EncodeJSON is for JSON that other packages write.
+func EncodeJSON(w io.Writer, v any) error { return encode(w, v) }
+
 // encode writes indented JSON. Characters that a terminal could obey are escaped,
 // also those that JSON has no objection to.
 func encode(w io.Writer, v any) error {

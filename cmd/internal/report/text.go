@@ -50,7 +50,9 @@ func Problems(w io.Writer, r *Run, least source.Level, stacks bool) error {
 		t.paint(alert, "defect: ")
 		t.WriteString(clean(r.Mask.Text(d.Error)) + "\n")
 		if stacks {
-			t.WriteString(d.Stack)
+			for line := range strings.Lines(d.Stack) {
+				t.WriteString(r.Mask.Text(line))
+			}
 		}
 	}
 	if len(r.Defects) > 0 {
