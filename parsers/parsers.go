@@ -268,7 +268,7 @@ func dataUnits(set *source.Set, plans *terraform.Loader, inputs []Input, opts Op
 			if _, root := slices.BinarySearch(roots, d.file.Name); !root || covered[d.file.Name] {
 				continue // it is read through another one
 			}
-		} else if d.err == nil {
+		} else if d.err == nil && d.broken == nil {
 			continue // it is not about ECS
 		}
 		add := func(set string, templates *cloudformation.Loader) {
@@ -295,6 +295,8 @@ type data struct {
 	asked bool         // it is linted, or a problem says why not
 	file  *source.File // nil if it is not about ECS
 	err   error
+	// broken is what reading it panicked with.
+	broken any
 }
 
 // readAll reads the files of inputs, some at a time.
@@ -303,9 +305,8 @@ func readAll(set *source.Set, inputs []Input, opts Options) []data {
 	var next atomic.Int64
 	work := func() {
 		for i := next.Add(1) - 1; i < int64(len(inputs)); i = next.Add(1) - 1 {
-			d := data{input: inputs[i], asked: inputs[i].Named && !opts.Changed}
-			d.file, d.err = read(set, d.input.Name, d.asked)
-			out[i] = d
+			out[i] = data{input: inputs[i], asked: inputs[i].Named && !opts.Changed}
+			out[i].read(set)
 		}
 	}
 	var wg sync.WaitGroup
@@ -316,9 +317,17 @@ func readAll(set *source.Set, inputs []Input, opts Options) []data {
 	return out
 }
 
+// read reads the file.
+func (d *data) read(set *source.Set) {
+	defer func() { d.broken = recover() }()
+	d.file, d.err = read(set, d.input.Name, d.asked)
+}
+
 // load says what is in the file.
 func (d data) load(templates *cloudformation.Loader, plans *terraform.Loader, definitions *taskdef.Loader) (*model.Model, []source.Problem) {
 	switch {
+	case d.broken != nil:
+		panic(d.broken) // where a breakdown names the file
 	case errors.Is(d.err, fs.ErrNotExist) && !d.asked: // it is gone since the folder was read
 		return nil, []source.Problem{{Name: d.input.Name, Level: source.Warning, Message: d.err.Error()}}
 	case d.err != nil:

@@ -262,3 +262,27 @@ func TestSeverities(t *testing.T) {
 		t.Error("a severity that does not exist is accepted")
 	}
 }
+
+// TestChecks has a rule about two kinds of resources.
+func TestChecks(t *testing.T) {
+	m := task(list(container(2, text(2, "root"))), text(1, "host"))
+	m.Add(model.Input{
+		Type: "aws_ecs_service", Address: "aws_ecs_service.x", Header: line(3),
+		Value: value.NewMap(line(3), []value.Field{{Key: "launch_type", Value: text(3, "EC2")}}, false),
+	})
+	rule := &Rule{ID: "TEST.2", Check: Checks(
+		On(func(p *Pass, s *model.Service) { p.When(s.LaunchType.Is("EC2"), s.LaunchType, "%s", s) }),
+		noRoot.Check,
+	)}
+	judgements, defects := Judge(m, []*Rule{rule}, nil)
+	if len(defects) > 0 {
+		t.Fatal(defects[0].Error())
+	}
+	var got []string
+	for _, j := range judgements {
+		got = append(got, j.Kind+" "+j.Verdict.String())
+	}
+	if d := cmp.Diff([]string{"service fail", "taskDefinition fail"}, got); d != "" {
+		t.Errorf("judgements (-want +got):\n%s", d)
+	}
+}

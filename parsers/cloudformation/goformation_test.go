@@ -94,6 +94,9 @@ var renamed = map[string]string{
 	"Cluster settings":         "clustersettings",
 	"Cluster settings.name":    "clustersettings.name",
 	"Cluster settings.value":   "clustersettings.value",
+
+	"Service placementstrategy.field": "placementstrategies.field",
+	"Service placementstrategy.type":  "placementstrategies.type",
 }
 
 // newer are the paths that AWS has added since goformation was generated. One
@@ -102,9 +105,17 @@ var newer = map[string]bool{
 	"CapacityProvider clustername": true,
 	"Cluster configuration.managedstorageconfiguration.fargateephemeralstoragekmskeyid": true,
 	"Cluster configuration.managedstorageconfiguration.kmskeyid":                        true,
+	"Service availabilityzonerebalancing":                                               true,
+	"Service deploymentconfiguration.baketimeinminutes":                                 true,
+	"Service deploymentconfiguration.canaryconfiguration.canarypercent":                 true,
+	"Service deploymentconfiguration.linearconfiguration.steppercent":                   true,
+	"Service deploymentconfiguration.strategy":                                          true,
+	"Service serviceconnectconfiguration.accesslogconfiguration.format":                 true,
+	"Service vpclatticeconfigurations":                                                  true,
 	"TaskDefinition containerdefinitions.restartpolicy.enabled":                         true,
 	"TaskDefinition containerdefinitions.restartpolicy.ignoredexitcodes":                true,
 	"TaskDefinition containerdefinitions.restartpolicy.restartattemptperiod":            true,
+	"TaskDefinition taskdefinitionarn":                                                  true, // what describing one gives
 	"TaskSet capacityproviderstrategy":                                                  true,
 }
 

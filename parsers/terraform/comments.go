@@ -13,7 +13,7 @@ import (
 // without the line breaks behind them. What only looks like one, inside a string
 // or a heredoc, is none.
 func Comments(f *source.File) []source.Range {
-	tokens, _ := hclsyntax.LexConfig(f.Bytes, f.Name, hcl.InitialPos)
+	tokens, _ := hclsyntax.LexConfig(f.Bytes, f.Name, hcl.InitialPos) //nolint:errcheck // what cannot be read has no comments
 	var out []source.Range
 	for _, t := range tokens {
 		if t.Type != hclsyntax.TokenComment {

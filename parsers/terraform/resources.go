@@ -2,6 +2,8 @@ package terraform
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"path"
 	"regexp"
 	"slices"
@@ -408,6 +410,7 @@ func (l *Loader) scan(dir string, infos map[string]*folder) {
 	for _, n := range configFiles(names) {
 		f, err := l.set.Read(path.Join(dir, n))
 		if err != nil {
+			info.ecs = info.ecs || l.missed(path.Join(dir, n))
 			continue
 		}
 		info.ecs = info.ecs || mentionsECS(f.Bytes)
@@ -425,6 +428,13 @@ func (l *Loader) scan(dir string, infos map[string]*folder) {
 	for _, c := range info.calls {
 		l.scan(c, infos)
 	}
+}
+
+// missed reports whether a file that cannot be read matters: one of which nothing can
+// be known, and one that is too large and has ECS resources.
+func (l *Loader) missed(name string) bool {
+	_, err := l.set.ReadIf(name, mentionsECS)
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, source.ErrTooLarge)
 }
 
 // mentionsECS reports whether a file can have ECS resources: of its own, or of a

@@ -117,7 +117,8 @@ func scopedRules(t *testing.T) map[string]bool {
 		dir := filepath.Join("..", m.Name)
 		helpers := map[string]bool{"Scope": true}
 		callers := map[string]bool{} // files in which one of them is called
-		for range 3 { // a check may call them through two functions
+		// A check may call them through two functions.
+		for range 3 {
 			for name, file := range parsed(t, dir) {
 				for _, decl := range file.Decls {
 					if !calls(decl, helpers) {

@@ -61,7 +61,6 @@ func bySubnets(m *model.Model, subnets *model.Strings) address {
 		a := given(ref.Sure, ref, s.Name())
 		if ok {
 			a = given(subnet.GivesPublicIP(), subnet.MapPublicIpOnLaunch, s.Name())
-			a.way = []value.Step{over(subnet)}
 		}
 		if a.sure > out.sure {
 			out = a

@@ -99,7 +99,11 @@ func (w power) grant(p *rules.Pass, h holder, role *model.Role, g *model.Granted
 	for s := range rules.Each(p, &g.Document.Statements) {
 		x := here
 		if g.Arn.Set() == value.No {
-			x.Located, x.path = &s.Actions, here.path+"."+s.Path()+"."+s.Actions.Name()
+			actions := &s.Actions
+			if actions.Empty() == value.Yes {
+				actions = &s.NotActions
+			}
+			x.Located, x.path = actions, here.path+"."+s.Path()+"."+actions.Name()
 		}
 		t, why := unconditionally(s, w.statement(s))
 		x.why = cmp.Or(here.why, why)

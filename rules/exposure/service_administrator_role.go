@@ -21,8 +21,9 @@ var serviceAdministratorRole = &rules.Rule{
 	Fix: "Grant the actions that the workload uses, on the resources that it uses.",
 	Notes: "AWS gives no test for this trait. Taken for one are statements that allow all actions of a service on " +
 		"the resource `*`, those that allow on it all actions but a few (`NotAction`), and policies of AWS whose " +
-		"name ends in `FullAccess`, or is `PowerUserAccess`. What grants everything is EXPOSURE.1's. What a " +
-		"statement with a condition, or a role with a permissions boundary, may do cannot be told.",
+		"name ends in `FullAccess`, or is `PowerUserAccess`. What grants everything is EXPOSURE.1's, and `ssmmessages` " +
+		"and `ec2messages` are no more than connections of agents. What a statement with a condition, or a role " +
+		"with a permissions boundary, may do cannot be told.",
 	Docs:  docs,
 	Check: serviceAdministration.check(),
 }
@@ -33,8 +34,18 @@ var serviceAdministration = power{
 	words:     "has all permissions of a service",
 }
 
-// wholeService is an action that stands for all of a service.
-var wholeService = regexp.MustCompile(`^[A-Za-z0-9-]+:\*$`)
+// wholeService matches an action that stands for all of a service.
+var wholeService = regexp.MustCompile(`^([A-Za-z0-9-]+):\*$`)
+
+// channels are services that are no more than the connections of agents, which
+// administer nothing. Systems Manager User Guide, "Reference: ec2messages,
+// ssmmessages, and other API operations", November 2026.
+var channels = []string{"ec2messages", "ssmmessages"}
+
+func administersService(action string) bool {
+	m := wholeService.FindStringSubmatch(action)
+	return m != nil && !slices.Contains(channels, strings.ToLower(m[1]))
+}
 
 // later matches what is added to the names of policies when they get a new version.
 var later = regexp.MustCompile(`_?[vV][0-9]+$`)
@@ -49,7 +60,7 @@ func managesService(name string) bool {
 func grantsService(s *model.Statement) value.Truth {
 	whole := s.Actions.Complete.Not()
 	for _, a := range s.Actions.Items {
-		whole = whole.Or(a.Satisfies(wholeService.MatchString))
+		whole = whole.Or(a.Satisfies(administersService))
 	}
 	allBut := s.NotActions.Empty().Not().And(s.NotActions.Contains("*", "*:*").Not())
 	return whole.Or(allBut).And(s.OnEverything()).And(grantsEverything(s).Not())

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -97,5 +98,44 @@ func TestValueInMessage(t *testing.T) {
 	const message = `cannot read "tr0ub4dor" of production shortly`
 	if got, want := m.Text(message), `cannot read "***" of production shortly`; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestKeyed(t *testing.T) {
+	m := &Mask{}
+	for _, test := range []struct{ key, text, want string }{
+		{"DB_PASSWORD", "hunter2", Hidden},
+		{"--token", "hunter2", Hidden},
+		{"splunk-token", "arn:aws:ssm:eu-west-1:1:parameter/x", "arn:aws:ssm:eu-west-1:1:parameter/x"},
+		{"secret", "enabled", "enabled"},
+		{"url", "https://app:hunter2@host", "https://app:***@host"},
+		{"name", "web", "web"},
+		{"", "web", "web"},
+	} {
+		if got := m.Keyed(test.key, test.text); got != test.want {
+			t.Errorf("%s, %s: got %s, want %s", test.key, test.text, got, test.want)
+		}
+	}
+}
+
+func TestPanic(t *testing.T) {
+	var none []int
+	outOfRange := func() (cause any) {
+		defer func() { cause = recover() }()
+		return none[len(none)]
+	}()
+	for _, test := range []struct {
+		cause any
+		want  string
+	}{
+		{outOfRange, "runtime error: index out of range [0] with length 0"},
+		{"out of order", "out of order"},
+		{errors.New(`bad value "hun\"ter2" and `+"`hunter2`"), `bad value "***" and "***"`},
+		{`unfinished "hunter2`, `unfinished "***"`},
+		{5, "5"},
+	} {
+		if got := Panic(test.cause); got != test.want {
+			t.Errorf("got %s, want %s", got, test.want)
+		}
 	}
 }
