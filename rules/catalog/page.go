@@ -104,6 +104,7 @@ func Page(r *rules.Rule, formats ...Format) string {
 	if len(r.Related) > 0 {
 		fmt.Fprintf(&b, "\n**Related requirements:** %s\n", strings.Join(r.Related, ", "))
 	}
+	fmt.Fprintf(&b, "\n**Profiles:** `%s`\n", strings.Join(ProfilesOf(r), "`, `"))
 	b.WriteString("\n**Documentation**\n\n")
 	for _, l := range r.Docs {
 		fmt.Fprintf(&b, "- [%s](%s)\n", l.Title, l.URL)

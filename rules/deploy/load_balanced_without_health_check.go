@@ -22,12 +22,17 @@ var loadBalancedWithoutHealthCheck = &rules.Rule{
 			return
 		}
 		for lb := range rules.Each(p, &s.LoadBalancers) {
+			var at rules.Located = lb.ContainerName
 			unchecked := p.Model.AskTask(s, func(t *model.TaskDefinition) value.Truth {
 				return t.Containers.Any(func(c *model.Container) value.Truth {
-					return c.Name.Equals(lb.ContainerName).And(c.HealthCheck.Exists().Not())
+					lacks := c.Name.Equals(lb.ContainerName).And(c.HealthCheck.Exists().Not())
+					if lacks == value.Yes {
+						at = c // there one adds it
+					}
+					return lacks
 				})
 			})
-			p.When(unchecked, lb.ContainerName, "container %s of service %s is behind a load balancer and has no health check", lb.ContainerName, s)
+			p.When(unchecked, at, "container %s of service %s is behind a load balancer and has no health check", lb.ContainerName, s)
 		}
 	}),
 }

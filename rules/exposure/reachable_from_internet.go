@@ -96,7 +96,7 @@ func direct(p *rules.Pass, what string, a address, of []groups, subnets *model.S
 	way := a.link.and(open).and(routed(p.Model, subnets))
 	x := a.place
 	x.way, x.why = append(x.way, way.steps...), way.doubt
-	p.When(way.sure, x, "%s can be reached from the internet: it has a public address, a security group is open to %s, and a subnet has a "+
+	p.When(way.sure, x, "%s can be reached from the internet: there is a public address, a security group is open to %s, and a subnet has a "+
 		"route to an internet gateway", what, o)
 }
 

@@ -15,8 +15,8 @@ var databaseInOneZone = &rules.Rule{
 	Fix:      "Add a second instance to the cluster, in another availability zone. Or use a Multi-AZ DB cluster.",
 	Notes: "AWS reads from the running cluster whether it spans several zones; the code decides that by the cluster's " +
 		"instances. One instance fails, and so do several that are all placed in the same zone; two pass, as AWS " +
-		"spreads instances of which nothing is said. A cluster without instances in the code cannot be told, nor can " +
-		"one of Aurora Serverless v1, nor one whose `availabilityZones` name a single zone. A cluster with " +
+		"spreads instances of which nothing is said, unless `availabilityZones` names a single zone, which fails. A " +
+		"cluster without instances in the code cannot be told, nor can one of Aurora Serverless v1. A cluster with " +
 		"`dbClusterInstanceClass` is a Multi-AZ DB cluster and passes.",
 	Docs:    []rules.Link{control("RDS.15"), configRule("rds-cluster-multi-az-enabled")},
 	Related: nist("CP-6(2)", "CP-10", "SC-5(2)", "SC-36", "SI-13(5)"),
@@ -24,18 +24,28 @@ var databaseInOneZone = &rules.Rule{
 		members := p.Model.MembersOf(c)
 		serverless := c.EngineMode.Is("serverless").And(value.Maybe)
 		spans := c.InstanceClass.Given().Or(serverless).Or(inSeveralZones(c, members))
-		if len(members.Items) == 0 {
+		switch {
+		case named(c) == value.Yes:
+			p.When(spans.Not(), &c.AvailabilityZones, "database cluster %s is in one availability zone", c)
+		case len(members.Items) == 0:
 			p.When(spans.Not(), members, "database cluster %s has no instance in the code", c)
-			return
+		default:
+			p.When(spans.Not(), members, "database cluster %s is in one availability zone", c)
 		}
-		p.When(spans.Not(), members, "database cluster %s is in one availability zone", c)
 	}),
 }
 
+// named asks whether a cluster names one availability zone and no other.
+func named(c *model.DBCluster) value.Truth {
+	return c.AvailabilityZones.Empty().Not().And(c.AvailabilityZones.Count().Above(value.Exactly(1)).Not())
+}
+
 // inSeveralZones asks whether two instances of a cluster are in different zones.
+// AWS spreads those of which nothing is said over the zones of the cluster.
 func inSeveralZones(c *model.DBCluster, members *model.Attached[*model.DBInstance]) value.Truth {
+	one := named(c)
 	if len(members.Items) == 0 {
-		return value.Maybe
+		return one.Not().And(value.Maybe)
 	}
 	apart := members.Complete.Not()
 	for n, a := range members.Items {
@@ -43,11 +53,9 @@ func inSeveralZones(c *model.DBCluster, members *model.Attached[*model.DBInstanc
 		for _, b := range members.Items[:n] {
 			zone, other := a.Item.AvailabilityZone, b.Item.AvailabilityZone
 			placed := zone.Set().And(other.Set())
-			apart = apart.Or(a.Sure.And(b.Sure).And(placed.And(zone.Equals(other)).Not()))
+			differ := placed.And(zone.Equals(other).Not())
+			apart = apart.Or(a.Sure.And(b.Sure).And(differ.Or(placed.Not().And(one.Not()))))
 		}
-	}
-	if c.AvailabilityZones.Count().Above(value.Exactly(1)) == value.No && c.AvailabilityZones.Empty() != value.Yes {
-		apart = apart.And(value.Maybe) // AWS adds zones to a short list, but does not promise it
 	}
 	return apart
 }

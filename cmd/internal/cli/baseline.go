@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 
-	"github.com/ecslint/ecslint/cmd/internal/config"
 	"github.com/ecslint/ecslint/cmd/internal/lint"
 	"github.com/ecslint/ecslint/parsers/source"
 )
@@ -32,8 +31,10 @@ func writeBaseline(_ command, args []string, s streams) int {
 		return exitFailure
 	}
 	file, _ := j.baselineFile(j.selected)
-	if err := j.plainBaseline(file); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return s.fail(fmt.Errorf("write baseline %s: %w", j.path(j.scope.Name(file)), err))
+	if f.baseline == "" { // what the repository says is written nowhere else
+		if _, err := j.plain(file); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return s.fail(fmt.Errorf("write baseline %s: %w", j.path(j.scope.Name(file)), err))
+		}
 	}
 	old := j.oldBaseline(file)
 	count := 0
@@ -53,7 +54,7 @@ func writeBaseline(_ command, args []string, s streams) int {
 // oldBaseline reads what is there; nil if nothing is, or nothing that can be read:
 // it is about to be written anew.
 func (j *job) oldBaseline(file string) *lint.Baseline {
-	text, err := config.ReadFile(file, maxBaseline)
+	text, err := j.read(file, j.flags.baseline != "", maxBaseline)
 	if err != nil {
 		return nil
 	}

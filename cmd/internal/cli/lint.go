@@ -250,22 +250,24 @@ func (j *job) selection() (*selection, []source.Problem, error) {
 	file := j.flags.config
 	if file == "" {
 		file = config.Find(j.scope.Base, j.scope.Root)
-		if err := j.plain(file); file != "" && err != nil {
-			return nil, []source.Problem{{Name: j.scope.Name(file), Message: "read configuration: " + err.Error()}}, nil
-		}
 	} else if !filepath.IsAbs(file) {
 		file = filepath.Join(j.workdir, file)
 	}
 	var c config.Config
 	dir := "."
 	if file != "" {
+		name := j.scope.Name(file)
+		text, err := j.read(file, j.flags.config != "", config.MaxSize)
+		if err != nil {
+			return nil, []source.Problem{{Name: name, Message: "read configuration: " + err.Error()}}, nil
+		}
 		var problems []source.Problem
-		if c, problems = config.Read(file, j.scope.Name(file), knownRules()); len(problems) > 0 {
+		if c, problems = config.Parse(source.NewFile(name, text), knownRules()); len(problems) > 0 {
 			return nil, problems, nil
 		}
 		// A configuration outside of the repository speaks of the repository.
-		if name := path.Dir(j.scope.Name(file)); filepath.IsLocal(name) {
-			dir = name
+		if folder := path.Dir(name); filepath.IsLocal(folder) {
+			dir = folder
 		}
 	}
 	s, err := newSelection(j.flags, c, dir)
@@ -290,29 +292,6 @@ func (j *job) baselineFile(s *selection) (file string, named bool) {
 	return filepath.Join(j.scope.Root, s.dir, baselineName), false
 }
 
-// plain gives an error for a path that is not that of a plain file of the
-// repository. What nobody named must be one: who wrote the repository does not
-// decide what is read or written elsewhere.
-func (j *job) plain(file string) error {
-	name, err := source.Follow(j.scope.Root, j.scope.Name(file))
-	if err != nil {
-		return err
-	}
-	info, err := os.Lstat(filepath.Join(j.scope.Root, filepath.FromSlash(name)))
-	if err == nil && !info.Mode().IsRegular() {
-		err = source.ErrNotRegular
-	}
-	return err
-}
-
-// plainBaseline is plain for the file of the baseline, unless the user named it.
-func (j *job) plainBaseline(file string) error {
-	if j.flags.baseline != "" {
-		return nil
-	}
-	return j.plain(file)
-}
-
 // baseline reads the findings that are known.
 func (j *job) baseline(s *selection) (*lint.Baseline, []source.Problem, error) {
 	if j.flags.noBaseline || j.scope.Root == "" {
@@ -322,11 +301,7 @@ func (j *job) baseline(s *selection) (*lint.Baseline, []source.Problem, error) {
 	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) && !named {
 		return nil, nil, nil
 	}
-	var text []byte
-	err := j.plainBaseline(file)
-	if err == nil {
-		text, err = config.ReadFile(file, maxBaseline)
-	}
+	text, err := j.read(file, j.flags.baseline != "", maxBaseline)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read baseline %s: %w", j.path(j.scope.Name(file)), err)
 	}

@@ -125,23 +125,32 @@ func Find(dir, root string) string {
 	}
 }
 
-// maxSize bounds a configuration, in bytes.
-const maxSize = 1 << 20
+// MaxSize bounds a configuration, in bytes.
+const MaxSize = 1 << 20
 
-// Read reads the configuration at a path, which problems show as name.
-func Read(p, name string, known Catalog) (Config, []source.Problem) {
-	b, err := ReadFile(p, maxSize)
-	if err != nil {
-		return Config{}, []source.Problem{{Name: name, Message: "read configuration: " + err.Error()}}
+// ReadFile reads a plain file, of up to limit bytes. It does not wait for what is no
+// file, such as a pipe.
+func ReadFile(name string, limit int64) ([]byte, error) {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return nil, source.ErrNotRegular // even to open a device may do something
 	}
-	return Parse(source.NewFile(name, b), known)
+	return read(os.OpenFile, name, limit)
 }
 
-// ReadFile reads a plain file of the user's own, of up to limit bytes. It does not
-// wait for what is no file, such as a pipe.
-func ReadFile(p string, limit int64) ([]byte, error) {
+// ReadFileIn is [ReadFile] for a file in a folder, out of which no symbolic link
+// leads.
+func ReadFileIn(dir, name string, limit int64) ([]byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close() //nolint:errcheck // nothing was written
+	return read(root.OpenFile, filepath.FromSlash(name), limit)
+}
+
+func read(open func(name string, flag int, mode os.FileMode) (*os.File, error), name string, limit int64) ([]byte, error) {
 	// Without O_NONBLOCK, opening a named pipe waits for its writer.
-	f, err := os.OpenFile(p, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	f, err := open(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if e, ok := errors.AsType[*os.PathError](err); ok {
 		return nil, e.Err
 	}

@@ -3,6 +3,7 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -194,14 +195,42 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestReadErrors(t *testing.T) {
-	dir := t.TempDir()
-	for name, want := range map[string]string{
-		"none": "c: read configuration: no such file or directory",
-		"":     "c: read configuration: not a regular file",
+func TestReadFile(t *testing.T) {
+	top := t.TempDir()
+	dir := filepath.Join(top, "dir")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"dir/file": "text", "dir/large": "12345", "outside": ""} {
+		if err := os.WriteFile(filepath.Join(top, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for link, target := range map[string]string{"link": "file", "out": "../outside"} {
+		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const size = 4
+	for _, test := range []struct{ name, anywhere, in string }{
+		{"file", `"text"`, `"text"`},
+		{"link", `"text"`, `"text"`},
+		{"none", "no such file or directory", "no such file or directory"},
+		{".", "not a regular file", "not a regular file"},
+		{"large", "larger than 0 MiB", "larger than 0 MiB"},
+		{"out", `""`, "path escapes from parent"},
 	} {
-		if _, problems := Read(filepath.Join(dir, name), "c", known); len(problems) != 1 || problems[0].Error() != want {
-			t.Errorf("%q: got %v, want %s", name, problems, want)
+		show := func(b []byte, err error) string {
+			if err != nil {
+				return err.Error()
+			}
+			return strconv.Quote(string(b))
+		}
+		if got := show(ReadFile(filepath.Join(dir, test.name), size)); got != test.anywhere {
+			t.Errorf("%s: got %s, want %s", test.name, got, test.anywhere)
+		}
+		if got := show(ReadFileIn(dir, test.name, size)); got != test.in {
+			t.Errorf("%s in its folder: got %s, want %s", test.name, got, test.in)
 		}
 	}
 }
