@@ -29,7 +29,7 @@ func (d *Defect) Error() string {
 	return fmt.Sprintf("rule %s broke down on %s: %v", d.Rule.ID, d.Address, d.Cause)
 }
 
-// run is one rule over one model.
+// run is rules over one model, one after the other.
 type run struct {
 	rule    *Rule
 	model   *model.Model
@@ -39,7 +39,7 @@ type run struct {
 	// readings are the judgements of the latest resource, one for each variant.
 	readings []*Judgement
 	pass     Pass // on the resource that is looked at
-	spare    *[]Judgement
+	spare    []Judgement
 }
 
 // batch is how many judgements are made at a time: there are as many as there are
@@ -48,28 +48,24 @@ const batch = 64
 
 // newJudgement gives an empty one.
 func (r *run) newJudgement() *Judgement {
-	if len(*r.spare) == 0 {
-		*r.spare = make([]Judgement, batch)
+	if len(r.spare) == 0 {
+		r.spare = make([]Judgement, batch)
 	}
-	j := &(*r.spare)[0]
-	*r.spare = (*r.spare)[1:]
+	j := &r.spare[0]
+	r.spare = r.spare[1:]
 	return j
 }
 
 // Judge gives the verdicts of the rules on all resources of a model that they
 // look at, by rule and then in the order of the model.
 func Judge(m *model.Model, rules []*Rule, params Params) ([]*Judgement, []*Defect) {
-	var out []*Judgement
-	var defects []*Defect
-	var spare []Judgement
+	r := &run{model: m, params: params}
 	for _, rule := range rules {
-		r := &run{rule: rule, model: m, params: params, spare: &spare}
+		r.rule = rule
 		rule.Check(r)
 		r.settle()
-		out = append(out, r.out...)
-		defects = append(defects, r.defects...)
 	}
-	return out, defects
+	return r.out, r.defects
 }
 
 // On gives a check that calls f once for each resource of one kind. What f
@@ -171,7 +167,7 @@ type Pass struct {
 	scopeWhy  string
 	exists    value.Truth // of the list element that is being looked at
 	existsWhy string
-	path      string
+	element   interface{ Path() string } // of the list that is gone over; nil outside
 }
 
 // Strings gives a parameter of the rule.
@@ -244,7 +240,10 @@ func (p *Pass) When(t value.Truth, x Located, format string, args ...any) Report
 }
 
 func (p *Pass) pathOf(x Located) string {
-	path := p.path
+	path := ""
+	if p.element != nil {
+		path = p.element.Path()
+	}
 	if n, ok := x.(interface{ Path() string }); ok {
 		path = n.Path()
 	}
@@ -283,11 +282,11 @@ type object[T any] interface {
 // are known leaves the resource undecided.
 func Each[T any, P object[T]](p *Pass, l *model.List[T]) iter.Seq[P] {
 	return func(yield func(P) bool) {
-		exists, why, path := p.exists, p.existsWhy, p.path
-		defer func() { p.exists, p.existsWhy, p.path = exists, why, path }()
+		exists, why, element := p.exists, p.existsWhy, p.element
+		defer func() { p.exists, p.existsWhy, p.element = exists, why, element }()
 		for _, item := range l.Items {
 			x := P(item)
-			p.exists, p.existsWhy, p.path = exists.And(x.Exists()), why, x.Path()
+			p.exists, p.existsWhy, p.element = exists.And(x.Exists()), why, x
 			if p.existsWhy == "" && x.Exists() == value.Maybe {
 				p.existsWhy = cmp.Or(x.Reason(), l.Reason(), "whether it exists is unknown")
 			}
@@ -295,7 +294,7 @@ func Each[T any, P object[T]](p *Pass, l *model.List[T]) iter.Seq[P] {
 				return
 			}
 		}
-		p.exists, p.existsWhy, p.path = exists, why, path
+		p.exists, p.existsWhy, p.element = exists, why, element
 		p.When(l.Complete.Not(), l, "not every element of %s is known", l.Label())
 	}
 }

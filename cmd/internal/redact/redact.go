@@ -27,7 +27,9 @@ type Span struct{ Start, End int }
 // Mask knows what no report may show. The zero Mask knows secrets by their form.
 type Mask struct {
 	places map[*source.File][]Span
-	words  []string // values of variables whose name promises a secret, longest first
+	// hideWords is made of words when a text is first asked for.
+	hideWords *strings.Replacer
+	words     []string // values of variables whose name promises a secret
 }
 
 // minWord is the length from which a secret's value is hidden in messages as
@@ -40,7 +42,7 @@ func (m *Mask) Add(name string, v *value.Value) {
 	m.add(v, 0)
 	s, ok := v.Scalar()
 	if s = strings.TrimSpace(s); ok && len(s) >= minWord && promising(name) {
-		m.words = append(m.words, s)
+		m.words, m.hideWords = append(m.words, s), nil
 	}
 }
 
@@ -120,8 +122,9 @@ func (m *Mask) Join(others ...*Mask) {
 	for f, spans := range m.places {
 		m.places[f] = merge(spans)
 	}
-	slices.SortFunc(m.words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	slices.Sort(m.words)
 	m.words = slices.Compact(m.words)
+	m.hideWords = nil
 }
 
 // Alias hides in file to what is hidden in from, which has the same bytes.
@@ -196,11 +199,21 @@ func replace(text string, spans []Span, shift int) string {
 
 // Text hides secrets in a message.
 func (m *Mask) Text(s string) string {
-	for _, w := range m.words {
-		s = strings.ReplaceAll(s, w, Hidden)
+	if m.hideWords == nil && len(m.words) > 0 {
+		var pairs []string
+		for _, w := range slices.Backward(slices.SortedFunc(slices.Values(m.words), byLength)) {
+			pairs = append(pairs, w, Hidden)
+		}
+		m.hideWords = strings.NewReplacer(pairs...)
+	}
+	if m.hideWords != nil {
+		s = m.hideWords.Replace(s)
 	}
 	return replace(s, merge(secrets(s)), 0)
 }
+
+// byLength puts shorter texts first.
+func byLength(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) }
 
 // Keyed hides secrets in a value that stands behind a key, "password", or behind
 // an option of a command, "--password".
