@@ -130,7 +130,7 @@ func TestPanic(t *testing.T) {
 	}{
 		{outOfRange, "runtime error: index out of range [0] with length 0"},
 		{"out of order", "out of order"},
-		{errors.New(`bad value "hun\"ter2" and `+"`hunter2`"), `bad value "***" and "***"`},
+		{errors.New(`bad value "hun\"ter2" and ` + "`hunter2`"), `bad value "***" and "***"`},
 		{`unfinished "hunter2`, `unfinished "***"`},
 		{5, "5"},
 	} {
