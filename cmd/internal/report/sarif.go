@@ -23,7 +23,8 @@ const projectURI = "https://github.com/ecslint/ecslint"
 func SARIF(w io.Writer, r *Run) error {
 	b := newSARIFBuilder(r)
 	driver := sarif.Driver{Name: "ecslint", Version: r.Version, InformationURI: projectURI, Rules: []sarif.Rule{}}
-	for _, rule := range r.Rules {
+	for i, rule := range b.used() {
+		b.rules[rule] = i
 		driver.Rules = append(driver.Rules, sarifRule(rule, b.formats(rule)...))
 	}
 	results := []sarif.Result{}
@@ -50,9 +51,9 @@ func SARIF(w io.Writer, r *Run) error {
 // sarifBuilder makes the parts of a log.
 type sarifBuilder struct {
 	run     *Run
-	entries []entry // what the log shows, by place and rule
-	left    int     // findings for which there was no room
-	rules   map[*rules.Rule]int
+	entries []entry                   // what the log shows, by place and rule
+	left    int                       // findings for which there was no room
+	rules   map[*rules.Rule]int       // their order, then their index in the log
 	hashes  map[*source.File][]string // of lines, for files with findings
 }
 
@@ -105,6 +106,16 @@ func (b *sarifBuilder) add(all []*lint.Finding, as role) {
 	}
 }
 
+// used gives the rules with results: the pages of all others would make a log many
+// times as large.
+func (b *sarifBuilder) used() []*rules.Rule {
+	has := map[*rules.Rule]bool{}
+	for _, e := range b.entries {
+		has[e.Rule] = true
+	}
+	return slices.DeleteFunc(slices.Clone(b.run.Rules), func(r *rules.Rule) bool { return !has[r] })
+}
+
 // formats gives the formats in which a rule has findings.
 func (b *sarifBuilder) formats(rule *rules.Rule) []catalog.Format {
 	var out []catalog.Format
@@ -127,7 +138,7 @@ func formatOf(i lint.Instance) catalog.Format {
 	switch {
 	case i.Resource.File != nil && i.Address == i.Resource.File.Name:
 		return catalog.TaskDefinition
-	case strings.Contains(i.Address, "aws_ecs_"): // no logical ID has an underscore
+	case strings.Contains(i.Address, "aws_"): // no logical ID has an underscore
 		return catalog.Terraform
 	}
 	return catalog.CloudFormation
