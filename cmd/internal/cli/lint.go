@@ -298,10 +298,10 @@ func (j *job) baseline(s *selection) (*lint.Baseline, []source.Problem, error) {
 		return nil, nil, nil
 	}
 	file, named := j.baselineFile(s)
-	if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) && !named {
+	text, err := j.read(file, j.flags.baseline != "", maxBaseline)
+	if errors.Is(err, fs.ErrNotExist) && !named {
 		return nil, nil, nil
 	}
-	text, err := j.read(file, j.flags.baseline != "", maxBaseline)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read baseline %s: %w", j.path(j.scope.Name(file)), err)
 	}

@@ -40,6 +40,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -114,8 +115,8 @@ type Catalog struct {
 func Find(dir, root string) string {
 	for {
 		p := filepath.Join(dir, FileName)
-		if _, err := os.Lstat(p); err == nil {
-			return p
+		if _, err := os.Lstat(p); !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
+			return p // or it is told why it cannot be read
 		}
 		up := filepath.Dir(dir)
 		if dir == root || up == dir {

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/ecslint/ecslint/cmd/internal/gitignore"
 	"github.com/ecslint/ecslint/parsers"
@@ -95,7 +96,8 @@ func within(dir, p string) bool {
 // worktree and a submodule, at or above dir; empty if there is none.
 func repositoryOf(dir string) string {
 	for {
-		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+		// What cannot be looked at is no reason to go on further up.
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
 			return dir
 		}
 		up := filepath.Dir(dir)

@@ -106,9 +106,12 @@ func (b *sarifBuilder) add(all []*lint.Finding, as role) {
 	}
 }
 
-// used gives the rules with results: the pages of all others would make a log many
-// times as large.
+// used gives the rules with results: all others would make a log many times as
+// large. A log without results has all of them, as it has to have some.
 func (b *sarifBuilder) used() []*rules.Rule {
+	if len(b.entries) == 0 {
+		return b.run.Rules
+	}
 	has := map[*rules.Rule]bool{}
 	for _, e := range b.entries {
 		has[e.Rule] = true
@@ -203,12 +206,15 @@ func sarifRule(r *rules.Rule, formats ...catalog.Format) sarif.Rule {
 		Name:             pascal(r.Slug),
 		ShortDescription: sarif.Message{Text: shorten(sentence(r.Title), maxDescription)},
 		FullDescription:  sarif.Message{Text: shorten(sentence(r.Title)+" "+r.Why, maxDescription)},
-		Help:             sarif.Message{Text: r.Why + "\n\n" + r.Fix, Markdown: catalog.Page(r, formats...)},
+		Help:             sarif.Message{Text: r.Why + "\n\n" + r.Fix},
 		MessageStrings:   map[string]sarif.Message{messageID: {Text: strings.TrimSuffix(r.Title, ".") + ": '{0}'."}},
 		DefaultConfiguration: sarif.Configuration{
 			Level: level(r.Severity),
 		},
 		Properties: sarif.RuleProperties{Precision: "high", SecuritySeverity: securitySeverity(r.Severity)},
+	}
+	if len(formats) > 0 { // somebody will read it
+		out.Help.Markdown = catalog.Page(r, formats...)
 	}
 	if len(r.Docs) > 0 {
 		out.HelpURI = r.Docs[0].URL

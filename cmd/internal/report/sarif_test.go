@@ -17,7 +17,7 @@ func TestSARIFRules(t *testing.T) {
 	pascalCase := regexp.MustCompile(`^(\p{Lu}[\p{Ll}\p{Nd}]+)*$`)
 	names := map[string]bool{}
 	for _, r := range catalog.All() {
-		s := sarifRule(r)
+		s := sarifRule(r, catalog.Terraform)
 		if !pascalCase.MatchString(s.Name) || s.Name == s.ID || len(s.Name) > 255 || names[s.Name] {
 			t.Errorf("%s: name %q", s.ID, s.Name)
 		}
