@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/source"
@@ -41,22 +40,7 @@ func (r Ref[E]) Ask(q func(E) value.Truth) value.Truth {
 
 // Lacks asks whether a setting that names a resource is left out by the hand of who
 // wrote it: see [value.Of.Omitted].
-func Lacks(s value.StringSetting) value.Truth { return s.Omitted().And(Refers(s).Not()) }
-
-// Refers asks whether a setting names a resource: it has a visible character, or is
-// what AWS identifies another resource of the code by.
-func Refers(s value.StringSetting) value.Truth {
-	var answers []value.Truth
-	for _, a := range s.Value().Alternatives() {
-		identity := a.Identity()
-		if a.Kind() == value.Unknown && slices.ContainsFunc(identity, func(l value.Link) bool { return primary[l.Attr] || l.Attr == "id" }) {
-			answers = append(answers, value.Yes)
-			continue
-		}
-		answers = append(answers, value.NewOf[string](s.Name(), a, s.Key(), nil).NotBlank())
-	}
-	return agreed(answers)
-}
+func Lacks(s value.StringSetting) value.Truth { return s.Omitted().And(s.Given().Not()) }
 
 // Reason says why it is not known where the setting leads; empty if it is.
 func (r Ref[E]) Reason() string {

@@ -17,7 +17,7 @@ var ambiguousLoadBalancer = &rules.Rule{
 	Docs:  []rules.Link{apiPage("LoadBalancer")},
 	Check: rules.On(func(p *rules.Pass, s *model.Service) {
 		for lb := range rules.Each(p, &s.LoadBalancers) {
-			p.When(model.Refers(lb.TargetGroupArn).And(model.Refers(lb.LoadBalancerName)), lb.LoadBalancerName,
+			p.When(lb.TargetGroupArn.Given().And(lb.LoadBalancerName.Given()), lb.LoadBalancerName,
 				"service %s names classic load balancer %s beside a target group", s, lb.LoadBalancerName)
 			p.When(model.Lacks(lb.TargetGroupArn).And(model.Lacks(lb.LoadBalancerName)), lb,
 				"service %s names neither target group nor load balancer", s)

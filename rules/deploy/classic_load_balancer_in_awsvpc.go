@@ -18,7 +18,7 @@ var classicLoadBalancerInAwsvpc = &rules.Rule{
 	Check: rules.On(func(p *rules.Pass, s *model.Service) {
 		own := p.Model.AskTask(s, inAwsvpc).Or(p.Model.ServiceRunsOn(s, model.Fargate))
 		for lb := range rules.Each(p, &s.LoadBalancers) {
-			p.When(model.Refers(lb.LoadBalancerName).And(own), lb.LoadBalancerName,
+			p.When(lb.LoadBalancerName.Given().And(own), lb.LoadBalancerName,
 				"service %s has classic load balancer %s, but its tasks have network interfaces of their own", s, lb.LoadBalancerName)
 		}
 	}),

@@ -19,6 +19,6 @@ var clusterOfAutoScalingGroup = &rules.Rule{
 		if !p.Scope(c.AutoScalingGroup.Exists(), &c.AutoScalingGroup) {
 			return
 		}
-		p.When(model.Refers(c.Cluster).And(c.ManagedInstances.Exists().Not()), c.Cluster, "capacity provider %s of an Auto Scaling group names a cluster", c)
+		p.When(c.Cluster.Given().And(c.ManagedInstances.Exists().Not()), c.Cluster, "capacity provider %s of an Auto Scaling group names a cluster", c)
 	}),
 }

@@ -18,7 +18,7 @@ var invalidExecLogging = &rules.Rule{
 	Docs:  []rules.Link{apiPage("ExecuteCommandConfiguration")},
 	Check: rules.On(func(p *rules.Pass, c *model.Cluster) {
 		own := c.ExecLogging.Is("OVERRIDE")
-		named := model.Refers(c.ExecLog.CloudWatchLogGroupName).Or(model.Refers(c.ExecLog.S3BucketName))
+		named := c.ExecLog.CloudWatchLogGroupName.Given().Or(c.ExecLog.S3BucketName.Given())
 		p.When(own.And(named.Not()), c.ExecLogging, "cluster %s overrides the log of ECS Exec, but names neither log group nor bucket", c)
 		p.When(c.ExecLogging.In("DEFAULT", "NONE").And(c.ExecLog.Exists()), c.ExecLogging,
 			"cluster %s has a log configuration for ECS Exec, but logging is %s", c, c.ExecLogging)

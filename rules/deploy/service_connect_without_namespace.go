@@ -19,8 +19,8 @@ var serviceConnectWithoutNamespace = &rules.Rule{
 		if !p.Scope(s.ServiceConnect.Enabled.Is(true), s.ServiceConnect.Enabled) {
 			return
 		}
-		missing := model.Refers(s.ServiceConnect.Namespace).Not().And(p.Model.AskCluster(s, func(c *model.Cluster) value.Truth {
-			return model.Refers(c.ServiceConnectNamespace).Not()
+		missing := s.ServiceConnect.Namespace.Given().Not().And(p.Model.AskCluster(s, func(c *model.Cluster) value.Truth {
+			return c.ServiceConnectNamespace.Given().Not()
 		}))
 		p.When(missing, &s.ServiceConnect, "neither service %s nor its cluster has a namespace for Service Connect", s)
 	}),

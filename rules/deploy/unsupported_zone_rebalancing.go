@@ -23,7 +23,7 @@ var unsupportedZoneRebalancing = &rules.Rule{
 		if !p.Scope(on.Is("ENABLED"), on) {
 			return
 		}
-		classic := s.LoadBalancers.Any(func(lb *model.ServiceLoadBalancer) value.Truth { return model.Refers(lb.LoadBalancerName) })
+		classic := s.LoadBalancers.Any(func(lb *model.ServiceLoadBalancer) value.Truth { return lb.LoadBalancerName.Given() })
 		p.When(s.SchedulingStrategy.Is(daemon), on, "service %s is a daemon that is rebalanced across zones", s)
 		p.When(classic, on, "service %s has a classic load balancer, and is rebalanced across zones", s)
 		p.When(outside(s.MaximumPercent, 101, math.MaxInt), on, "service %s is rebalanced across zones with at most %s percent of its tasks", s, s.MaximumPercent)

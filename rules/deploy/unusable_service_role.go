@@ -19,7 +19,7 @@ var unusableServiceRole = &rules.Rule{
 		"several target groups AWS documents it.",
 	Docs: []rules.Link{apiPage("CreateService")},
 	Check: rules.On(func(p *rules.Pass, s *model.Service) {
-		if !p.Scope(model.Refers(s.Role), s.Role) {
+		if !p.Scope(s.Role.Given(), s.Role) {
 			return
 		}
 		balanced := s.LoadBalancers.NotEmpty()
