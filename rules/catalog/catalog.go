@@ -20,17 +20,18 @@ import (
 type Module struct {
 	Name  string // the package below rules: "securityhub"
 	Title string
+	About string // what its page says before the rules, in Markdown; may be empty
 	Rules []*rules.Rule
 }
 
 // Modules lists every module, in the order of the documentation.
 var Modules = []Module{
-	{"securityhub", "AWS Security Hub controls", securityhub.Rules},
-	{"deploy", "What Amazon ECS refuses to deploy", deploy.Rules},
-	{"exposure", "How services and their instances are exposed", exposure.Rules},
-	{"managedinstances", "Amazon ECS Managed Instances", managedinstances.Rules},
-	{"fips", "FIPS-140 on AWS Fargate", fips.Rules},
-	{"schema", "Names that AWS does not know", schema.Rules},
+	{"securityhub", "AWS Security Hub controls", "", securityhub.Rules},
+	{"deploy", "What Amazon ECS refuses to deploy", deploy.About, deploy.Rules},
+	{"exposure", "How services and their instances are exposed", "", exposure.Rules},
+	{"managedinstances", "Amazon ECS Managed Instances", managedinstances.About, managedinstances.Rules},
+	{"fips", "FIPS-140 on AWS Fargate", "", fips.Rules},
+	{"schema", "Names that AWS does not know", "", schema.Rules},
 }
 
 // All gives the rules of all modules, in the order of the documentation.

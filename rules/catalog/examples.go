@@ -6321,6 +6321,25 @@ resource "aws_ecs_capacity_provider" "web" {
   }
 }
 `},
+	{"MI.11", Terraform, `resource "aws_ecs_task_definition" "web" {
+  family                   = "web"
+  requires_compatibilities = ["MANAGED_INSTANCES"]
+  container_definitions = jsonencode([{
+    name  = "web"
+    image = "registry.example.com/web:1.9"
+
+    privileged = true
+  }])
+}
+`, `resource "aws_ecs_task_definition" "web" {
+  family                   = "web"
+  requires_compatibilities = ["MANAGED_INSTANCES"]
+  container_definitions = jsonencode([{
+    name  = "web"
+    image = "registry.example.com/web:1.9"
+  }])
+}
+`},
 	{"FIPS.1", Terraform, `resource "aws_ecs_task_definition" "web" {
   family                   = "web"
   requires_compatibilities = ["FARGATE"]

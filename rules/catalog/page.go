@@ -125,7 +125,11 @@ func Manual() string {
 	var b strings.Builder
 	b.WriteString("<!-- Generated from the rules and their fixtures by `go generate ./rules/...`; do not edit. -->\n\n# Rules\n")
 	for _, m := range Modules {
-		fmt.Fprintf(&b, "\n%s:\n\n| ID | Name | Severity | Problem |\n| --- | --- | --- | --- |\n", m.Title)
+		fmt.Fprintf(&b, "\n%s:\n", m.Title)
+		if m.About != "" {
+			b.WriteString("\n" + m.About)
+		}
+		fmt.Fprintf(&b, "\n| ID | Name | Severity | Problem |\n| --- | --- | --- | --- |\n")
 		for _, r := range m.Rules {
 			problem := r.Title
 			if r.Retired != "" {

@@ -8,8 +8,7 @@
 //
 // # What other rules show
 //
-// Privileged containers are ECS.4's and the observation of the cluster is ECS.12's,
-// on every kind of compute. What tasks on managed instances cannot have is DEPLOY's.
+// The observation of the cluster is ECS.12's, on every kind of compute. What tasks on managed instances cannot have is DEPLOY's.
 // Administrators' roles, open security groups and public addresses are EXPOSURE's.
 //
 // # What cannot be decided from code
@@ -45,6 +44,7 @@ var Rules = []*rules.Rule{
 	noDetailedMonitoring,
 	tagsInInstanceMetadata,
 	managedInstancesWithoutFips,
+	privilegedManagedContainer,
 }
 
 // guide is a page of the Amazon ECS Developer Guide.
