@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -153,3 +154,21 @@ func TestNoSecrets(t *testing.T) {
 		})
 	}
 }
+
+// A breakdown of the whole run is told, without what it says of the input.
+func TestDefectOfTheRun(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var stdout, stderr bytes.Buffer
+	status := Main([]string{"-"}, panics{}, &stdout, &stderr)
+	if status != exitDefect || stdout.Len() > 0 {
+		t.Errorf("exit status %d, %q", status, &stdout)
+	}
+	want := "ecslint: defect: cannot read \"***\"\ngoroutine "
+	if got := stderr.String(); !strings.HasPrefix(got, want) || strings.Contains(got, "hunter2") || !strings.Contains(got, "panics") {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+type panics struct{}
+
+func (panics) Read([]byte) (int, error) { panic(`cannot read "hunter2"`) }
