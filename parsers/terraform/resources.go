@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -405,6 +406,7 @@ func (l *Loader) scan(dir string, infos map[string]*folder) {
 	infos[dir] = info
 	names, err := l.set.ReadDir(dir)
 	if err != nil {
+		info.ecs = !absent(err) // its problem comes with the evaluation
 		return
 	}
 	for _, n := range configFiles(names) {
@@ -430,11 +432,17 @@ func (l *Loader) scan(dir string, infos map[string]*folder) {
 	}
 }
 
-// missed reports whether a file that cannot be read matters: one of which nothing can
-// be known, and one that is too large and has ECS resources.
+// missed reports whether a file that cannot be read may have ECS resources.
 func (l *Loader) missed(name string) bool {
 	_, err := l.set.ReadIf(name, mentionsECS)
-	return errors.Is(err, fs.ErrPermission) || errors.Is(err, source.ErrTooLarge)
+	return err != nil && !absent(err)
+}
+
+// absent reports whether an error says that there is no such file or folder in the
+// repository. After any other one nothing is known of what is there.
+func absent(err error) bool {
+	return slices.ContainsFunc([]error{fs.ErrNotExist, source.ErrOutside, source.ErrNotRegular, syscall.ENOTDIR, syscall.ELOOP},
+		func(e error) bool { return errors.Is(err, e) })
 }
 
 // mentionsECS reports whether a file can have ECS resources: of its own, or of a
