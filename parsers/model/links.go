@@ -32,13 +32,6 @@ func (m *Model) ClustersOf(v value.StringSetting) ([]*Cluster, value.Truth) {
 	})
 }
 
-// ServicesOf gives the services that v refers to: by a link, name or ARN.
-func (m *Model) ServicesOf(v value.StringSetting) ([]*Service, value.Truth) {
-	return find(m, v.Value(), func(s *Service, v *value.Value) value.Truth {
-		return s.Name.In(lastPart(v)).And(known(v))
-	})
-}
-
 // HasArn asks whether the service has one of the ARNs. What its name or cluster
 // is called may be up to AWS, and so unknown.
 func (m *Model) HasArn(s *Service, arns ...string) value.Truth {

@@ -24,9 +24,6 @@ func (m *Model) MembersOf(c *DBCluster) *Attached[*DBInstance] {
 	return attached(m, c, func(i *DBInstance) value.StringSetting { return i.ClusterIdentifier })
 }
 
-// LogGroupOf gives the log group that a setting refers to.
-func (m *Model) LogGroupOf(v value.StringSetting) Ref[*LogGroup] { return resolve[*LogGroup](m, v) }
-
 // PublicAccessBlockOf gives the block that shuts a bucket off from the public: its
 // own, or one in a resource of its own. Its existence and settings are known as
 // far as it is known which of them apply; where there is none, it is absent, at the

@@ -139,21 +139,3 @@ func TestDefaults(t *testing.T) {
 	check(t, "nothing is said of tokens", decoded[*LaunchTemplate](t, "aws_launch_template", object{}).Launch.MetadataOptions.HttpTokens.Set(), value.No)
 	check(t, "encryption by default is on", decoded[*EbsEncryptionByDefault](t, "aws_ebs_encryption_by_default", object{}).Enabled.Is(true), value.Yes)
 }
-
-func TestLogGroupOf(t *testing.T) {
-	m := &Model{}
-	add(m, "aws_cloudwatch_log_group", "aws_cloudwatch_log_group.web", object{"name": "/ecs/web"})
-	for _, test := range []struct {
-		name string
-		ref  any
-		want value.Truth
-	}{
-		{"link", attribute("aws_cloudwatch_log_group.web", "arn"), value.Yes},
-		{"name", "/ecs/web", value.Yes},
-		{"ARN", "arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web:*", value.Yes},
-		{"another name", "/ecs/api", value.Maybe},
-		{"absent", absent(), value.No},
-	} {
-		check(t, test.name, m.LogGroupOf(setting(test.ref)).Sure, test.want)
-	}
-}

@@ -23,18 +23,9 @@ func (m *Model) SecurityGroupOf(v value.StringSetting) Ref[*SecurityGroup] {
 // those in resources of their own that name it. One that may be of another group
 // may be absent.
 func (m *Model) IngressOf(g *SecurityGroup) *List[SecurityGroupRule] {
-	return m.rulesOf(g, &g.Ingress, (*SeparateRule).Ingress)
-}
-
-// EgressOf is [Model.IngressOf] for outgoing traffic.
-func (m *Model) EgressOf(g *SecurityGroup) *List[SecurityGroupRule] {
-	return m.rulesOf(g, &g.Egress, func(r *SeparateRule) value.Truth { return r.Ingress().Not() })
-}
-
-func (m *Model) rulesOf(g *SecurityGroup, own *List[SecurityGroupRule], direction func(*SeparateRule) value.Truth) *List[SecurityGroupRule] {
 	all := attached(m, g, func(r *SeparateRule) value.StringSetting { return r.GroupId })
-	return joined(own, all, func(r *SeparateRule) (*SecurityGroupRule, value.Truth, string) {
-		return &r.Rule, direction(r), r.Direction.Reason()
+	return joined(&g.Ingress, all, func(r *SeparateRule) (*SecurityGroupRule, value.Truth, string) {
+		return &r.Rule, r.Ingress(), r.Direction.Reason()
 	})
 }
 

@@ -193,9 +193,6 @@ func TestIngressPlaces(t *testing.T) {
 	if len(g.Ingress.Items) != 1 {
 		t.Error("the group itself has got more rules")
 	}
-	if n := len(m.EgressOf(g).Items); n != 0 {
-		t.Errorf("%d rules for outgoing traffic", n)
-	}
 }
 
 func TestAclIngressOf(t *testing.T) {

@@ -36,7 +36,10 @@ func writeBaseline(_ command, args []string, s streams) int {
 			return s.fail(fmt.Errorf("write baseline %s: %w", j.path(j.scope.Name(file)), err))
 		}
 	}
-	old := j.oldBaseline(file)
+	old, err := j.oldBaseline(file)
+	if err != nil {
+		return s.fail(fmt.Errorf("read baseline %s: %w", j.path(j.scope.Name(file)), err))
+	}
 	count := 0
 	err = writeFile(file, func(w io.Writer) (err error) {
 		count, err = lint.WriteBaseline(w, r.Result, old)
@@ -51,13 +54,16 @@ func writeBaseline(_ command, args []string, s streams) int {
 	return max(exitFailure*min(j.status(r.Result)/exitFailure, 1), exitClean)
 }
 
-// oldBaseline reads what is there; nil if nothing is, or nothing that can be read:
-// it is about to be written anew.
-func (j *job) oldBaseline(file string) *lint.Baseline {
+// oldBaseline reads what is there; nil if nothing is. Lines that say nothing, such as
+// those of a merge, go: the file is about to be written anew.
+func (j *job) oldBaseline(file string) (*lint.Baseline, error) {
 	text, err := j.read(file, j.flags.baseline != "", maxBaseline)
+	if errors.Is(err, os.ErrNotExist) || errors.Is(err, source.ErrNotRegular) {
+		return nil, nil
+	}
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	b, _ := lint.ReadBaseline(source.NewFile(j.scope.Name(file), text))
-	return b
+	return b, nil
 }

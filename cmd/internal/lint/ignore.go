@@ -235,16 +235,32 @@ func (x *ignores) complete(i *Ignore, how string) {
 func (x *ignores) metadata(metadata []*value.Value) []*Ignore {
 	var out []*Ignore
 	for _, m := range metadata {
-		for _, v := range m.Get("ecslint").Get("ignore").Elems() {
+		for _, v := range entries(m.Get("ecslint").Get("ignore")) {
 			out = append(out, x.entry(v, func(i *Ignore) { x.describe(i, v) }))
 		}
 		if x.options.HonourForeign {
-			for _, v := range m.Get("checkov").Get("skip").Elems() {
+			for _, v := range entries(m.Get("checkov").Get("skip")) {
 				out = append(out, x.entry(v, func(i *Ignore) { x.describeForeign(i, v) }))
 			}
 		}
 	}
 	return slices.DeleteFunc(out, func(i *Ignore) bool { return i == nil })
+}
+
+// entries gives the elements of a list, or what stands in the place of one.
+func entries(v *value.Value) []*value.Value {
+	switch v.Kind() {
+	case value.Absent, value.Null:
+		return nil
+	case value.List:
+		var out []*value.Value
+		for _, e := range v.Elems() {
+			out = append(out, e)
+		}
+		return out
+	case value.Unknown, value.Bool, value.Number, value.String, value.Text, value.Map, value.Either:
+	}
+	return []*value.Value{v}
 }
 
 // entry gives the ignore of an entry of metadata, which has one for all resources

@@ -210,16 +210,23 @@ Resources:
           - {rule: T.2, reasn: x}
   S:
     Type: AWS::CloudFormation::Stack
-    Metadata: {ecslint: {ignore: [{rule: T.2, reason: nested}]}}
+    Metadata: {ecslint: {ignore: {rule: T.2, reason: nested}}}
     Properties: {TemplateURL: ./n.json}
+`,
+				"y.yaml": `Resources:
+  C:
+    Type: AWS::ECS::Cluster
+    Metadata: {ecslint: {ignore: T.2}}
 `,
 				"n.json": `{"Resources": {"C": {"Type": "AWS::ECS::Cluster"}}}`,
 			},
 			want: []string{
-				"n.json:1 T.2 left out: inSource nested", "x.yaml:7 T.1 left out: inSource agents",
+				"y.yaml:2 T.2", "n.json:1 T.2 left out: inSource nested", "x.yaml:7 T.1 left out: inSource agents",
 				"x.yaml:8 T.2 left out: inSource it has a name 2027-01-01",
 				"x.yaml:14:13: the ignore has no effect without a reason, as the value of reason",
 				`x.yaml:14:13: unknown key "reasn": use rule, reason, until`,
+				"y.yaml:4:34: the ignore has no effect without a reason, as the value of reason",
+				"y.yaml:4:34: the ignore names no rule",
 			},
 		},
 		{

@@ -264,6 +264,7 @@ type engine struct {
 	inputs  map[string]bool
 	order   map[*rules.Rule]int           // the numbers of the rules
 	targets map[*source.File]*source.File // of symbolic links
+	read    map[string]bool               // the names of the files that were read; made on first use
 	partial bool                          // some units are evaluated for the sake of a few files
 }
 
@@ -319,12 +320,9 @@ func (e *engine) evaluate(u parsers.Unit) (out outcome) {
 	}
 	out.mask.AddModel(m)
 	judgements, defects := rules.Judge(m, e.options.Rules, e.options.Params)
-	for _, d := range defects {
-		d.Cause = redact.Panic(d.Cause)
-		out.defects = append(out.defects, Defect{Unit: u.Name, Error: d.Error(), Stack: string(d.Stack)})
-	}
+	out.broken(u, defects)
 	w := whereabouts{model: m}
-	judge := e.elsewise(m, judgements)
+	judge := e.elsewise(m, u, &out)
 	note := e.resources(m, u, &out)
 	for n, j := range judgements {
 		j = judge(n, j)
@@ -345,22 +343,38 @@ func (e *engine) evaluate(u parsers.Unit) (out outcome) {
 	return out
 }
 
+// broken notes the defects of rules, each once.
+func (o *outcome) broken(u parsers.Unit, defects []*rules.Defect) {
+	for _, d := range defects {
+		d.Cause = redact.Panic(d.Cause)
+		x := Defect{Unit: u.Name, Error: d.Error(), Stack: string(d.Stack)}
+		if !slices.ContainsFunc(o.defects, func(y Defect) bool { return y.Error == x.Error }) {
+			o.defects = append(o.defects, x)
+		}
+	}
+}
+
 // elsewise gives a function from judgements, by their number, to those that hold
 // with the parameters for the file in which the resource is written.
-func (e *engine) elsewise(m *model.Model, all []*rules.Judgement) func(int, *rules.Judgement) *rules.Judgement {
+func (e *engine) elsewise(m *model.Model, u parsers.Unit, out *outcome) func(int, *rules.Judgement) *rules.Judgement {
 	if e.options.At == nil {
 		return func(_ int, j *rules.Judgement) *rules.Judgement { return j }
 	}
 	anew := map[*Settings][]*rules.Judgement{}
 	return func(n int, j *rules.Judgement) *rules.Judgement {
-		s := e.options.At(j.Resource.File.Name)
-		if s.Params != nil {
-			if anew[s] == nil { // in the same order; what breaks down did so before
-				anew[s], _ = rules.Judge(m, e.options.Rules, s.Params)
-			}
-			j = anew[s][n]
+		if j.Resource.IsZero() {
+			return j
 		}
-		return j
+		s := e.options.At(j.Resource.File.Name)
+		if s.Params == nil {
+			return j
+		}
+		if anew[s] == nil { // in the same order
+			var defects []*rules.Defect
+			anew[s], defects = rules.Judge(m, e.options.Rules, s.Params)
+			out.broken(u, defects)
+		}
+		return anew[s][n]
 	}
 }
 
@@ -444,7 +458,7 @@ func (e *engine) configured(all []raw) []raw {
 // can only be told where everything was understood, and of files of which all was
 // evaluated.
 func (e *engine) leftovers(x *ignores, r *Result) []source.Problem {
-	understood := !slices.ContainsFunc(r.Problems, func(p source.Problem) bool { return p.Level == source.Error })
+	understood := len(r.Defects) == 0 && !slices.ContainsFunc(r.Problems, func(p source.Problem) bool { return p.Level == source.Error })
 	r.Covers = func(name string) bool { return understood && !e.partial && e.covers(name) }
 	out := x.problems(func(f *source.File) bool { return !e.partial || e.inputs[f.Name] }, understood)
 	return append(out, e.options.Baseline.removable(r)...)
@@ -452,8 +466,13 @@ func (e *engine) leftovers(x *ignores, r *Result) []source.Problem {
 
 // covers reports whether a run can tell that nothing is found in a file.
 func (e *engine) covers(name string) bool {
-	read := func(f *source.File) bool { return f.Name == name }
-	if slices.ContainsFunc(e.set.Files(), read) {
+	if e.read == nil {
+		e.read = map[string]bool{}
+		for _, f := range e.set.Files() {
+			e.read[f.Name] = true
+		}
+	}
+	if e.read[name] {
 		return true
 	}
 	_, err := e.set.Read(name)

@@ -182,7 +182,7 @@ func (p *page) summary() {
 	p.closeTile()
 
 	if len(p.run.Resources) > 0 {
-		p.openTile("ECS resources")
+		p.openTile("Resources")
 		for _, kind := range slices.Sorted(maps.Keys(p.run.Resources)) {
 			p.figure(noun(kind), p.run.Resources[kind])
 		}

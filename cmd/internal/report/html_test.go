@@ -277,7 +277,7 @@ func TestHTMLPage(t *testing.T) {
 			"Summary",
 			"Findings", "critical0", "high1", "medium0", "low1", "known1", "ignored1", "not part of the change1",
 			"Checks", "passed0", "failed4", "undecided0", "not applicable1",
-			"ECS resources", "service1", "task definition1",
+			"Resources", "service1", "task definition1",
 		},
 		"problems": {
 			"Problems (2)", "warning app/main.tf:10:22: variable <public> is not declared", `note app/net.tf: module "net" is not here`,

@@ -70,7 +70,7 @@ func (m *markdown) head() {
 	if total > 0 {
 		v := m.run.Verdicts()
 		m.printf("%s (%s). Checks: %d passed, %d failed, %d undecided, %d not applicable.\n\n",
-			counted(total, "ECS resource", "ECS resources"), kinds,
+			counted(total, "resource", "resources"), kinds,
 			v[rules.Passed], v[rules.Failed], v[rules.Undecided], v[rules.NotApplicable])
 	}
 	if n := m.run.Elsewhere; n > 0 {

@@ -15,7 +15,7 @@ import (
 
 func TestMarkdown(t *testing.T) {
 	want := "## ecslint: 2 new findings (1 high, 1 low)\n" + `
-2 ECS resources (1 service, 1 task definition). Checks: 0 passed, 4 failed, 0 undecided, 1 not applicable.
+2 resources (1 service, 1 task definition). Checks: 0 passed, 4 failed, 0 undecided, 1 not applicable.
 
 Not shown: 1 finding that the named files have no part in.
 
@@ -76,7 +76,7 @@ Not shown: 1 finding that the named files have no part in.
 }
 
 func TestMarkdownWithoutFindings(t *testing.T) {
-	want := "## ecslint: no findings\n\n1 ECS resource (1 task definition). Checks: 1 passed, 0 failed, 0 undecided, 0 not applicable.\n\n"
+	want := "## ecslint: no findings\n\n1 resource (1 task definition). Checks: 1 passed, 0 failed, 0 undecided, 0 not applicable.\n\n"
 	if got := render(t, Markdown, emptyRun()); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
