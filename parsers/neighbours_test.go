@@ -17,7 +17,7 @@ func loaded(t *testing.T, entry string, files map[string]string) *model.Model {
 	if len(units) != 1 || len(problems) > 0 {
 		t.Fatalf("%d units, %v", len(units), problems)
 	}
-	m, problems := units[0].Load()
+	m, problems := units[0].Load(t.Context())
 	for _, p := range problems {
 		if p.Level == source.Error {
 			t.Fatal(p.Error())
@@ -272,7 +272,7 @@ module "n" {
 	set := source.NewMemory(map[string]string{"t.yaml": template})
 	for name, opts := range map[string]Options{"": {}, "us-gov-east-1": {Parameters: map[string]string{"AWS::Region": "us-gov-east-1"}}} {
 		units, _ := Units(set, []Input{{Name: "t.yaml", Named: true}}, opts)
-		m, _ := units[0].Load()
+		m, _ := units[0].Load(t.Context())
 		if got, _ := one[*model.Cluster](t, m, "C").Region.Known(); got != name {
 			t.Errorf("the template is in %q, want %q", got, name)
 		}

@@ -4,6 +4,7 @@ package parsers
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"maps"
@@ -94,8 +95,14 @@ type Unit struct {
 	Whole bool
 	// Load evaluates the unit. The model is nil if there is nothing about ECS in
 	// it, or if it cannot be understood. Units may be loaded at the same time.
-	Load func() (*model.Model, []source.Problem)
+	//
+	// Once the context is done, all that is left is unknown, so that it ends soon:
+	// what it gives is then of no use.
+	Load Load
 }
+
+// Load evaluates something.
+type Load func(ctx context.Context) (*model.Model, []source.Problem)
 
 // dataSuffixes are those of templates and task definitions.
 var dataSuffixes = []string{".yaml", ".yml", ".json", ".template", ".cfn", ".cform"}
@@ -167,7 +174,7 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 			if len(settings) > 0 {
 				loader = loader.With(append(settings, opts.Settings...))
 			}
-			load := withSchema(func() (*model.Model, []source.Problem) { return loader.Load(dir) })
+			load := complete(func(ctx context.Context) (*model.Model, []source.Problem) { return loader.Load(ctx, dir) })
 			if !slices.ContainsFunc(modules[dir], Input.asked) {
 				load = aside(load, inputs)
 			}
@@ -199,13 +206,14 @@ func filesOf(of func(string) []string, unit string) []string {
 	return of(unit)
 }
 
-// withSchema gives the models that load makes the names that resources can have,
-// which for every format come from CloudFormation's.
-func withSchema(load func() (*model.Model, []source.Problem)) func() (*model.Model, []source.Problem) {
-	return func() (*model.Model, []source.Problem) {
-		m, problems := load()
+// complete gives the models that load makes the names that resources can have, which
+// for every format come from CloudFormation's, and tells what is left out of them.
+func complete(load Load) Load {
+	return func(ctx context.Context) (*model.Model, []source.Problem) {
+		m, problems := load(ctx)
 		if m != nil {
 			m.Schema = cloudformation.Schema
+			problems = slices.Concat(problems, m.Problems())
 		}
 		return m, problems
 	}
@@ -213,9 +221,9 @@ func withSchema(load func() (*model.Model, []source.Problem)) func() (*model.Mod
 
 // aside makes notes of the problems of what is evaluated for the sake of other
 // inputs, but for those that are in one of them.
-func aside(load func() (*model.Model, []source.Problem), inputs []Input) func() (*model.Model, []source.Problem) {
-	return func() (*model.Model, []source.Problem) {
-		m, problems := load()
+func aside(load Load, inputs []Input) Load {
+	return func(ctx context.Context) (*model.Model, []source.Problem) {
+		m, problems := load(ctx)
 		problems = slices.Clone(problems)
 		for i, p := range problems {
 			if !slices.ContainsFunc(inputs, func(in Input) bool { return in.Name == p.Path() && in.asked() }) {
@@ -272,7 +280,9 @@ func dataUnits(set *source.Set, plans *terraform.Loader, inputs []Input, opts Op
 			continue // it is not about ECS
 		}
 		add := func(set string, templates *cloudformation.Loader) {
-			load := withSchema(func() (*model.Model, []source.Problem) { return d.load(templates, plans, definitions) })
+			load := complete(func(ctx context.Context) (*model.Model, []source.Problem) {
+				return d.load(ctx, templates, plans, definitions)
+			})
 			if !d.input.asked() {
 				load = aside(load, inputs)
 			}
@@ -324,7 +334,7 @@ func (d *data) read(set *source.Set) {
 }
 
 // load says what is in the file.
-func (d data) load(templates *cloudformation.Loader, plans *terraform.Loader, definitions *taskdef.Loader) (*model.Model, []source.Problem) {
+func (d data) load(ctx context.Context, templates *cloudformation.Loader, plans *terraform.Loader, definitions *taskdef.Loader) (*model.Model, []source.Problem) {
 	switch {
 	case d.broken != nil:
 		panic(d.broken) // where a breakdown names the file
@@ -336,9 +346,9 @@ func (d data) load(templates *cloudformation.Loader, plans *terraform.Loader, de
 	var m *model.Model
 	var problems []source.Problem
 	if terraform.IsPlan(d.file) {
-		m, problems = plans.LoadPlan(d.file)
+		m, problems = plans.LoadPlan(ctx, d.file)
 	} else {
-		m, problems = templates.Load(d.file, d.asked)
+		m, problems = templates.Load(ctx, d.file, d.asked)
 	}
 	if m == nil && problems == nil {
 		m, problems = definitions.Load(d.file)

@@ -1,6 +1,7 @@
 package parsers
 
 import (
+	"context"
 	"maps"
 	"os"
 	"path/filepath"
@@ -164,7 +165,7 @@ func describe(set *source.Set, inputs []Input, opts Options) []string {
 	units, problems := Units(set, inputs, opts)
 	var out []string
 	for _, u := range units {
-		m, more := u.Load()
+		m, more := u.Load(context.Background())
 		problems = append(problems, more...)
 		if m == nil {
 			continue

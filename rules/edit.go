@@ -83,7 +83,12 @@ func defines(v *value.Value, setting string) bool {
 
 // letters gives a name without what differs between spellings.
 func letters(name string) string {
-	return strings.NewReplacer("_", "", "-", "").Replace(strings.ToLower(name))
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if r == '_' || r == '-' {
+			return -1
+		}
+		return r
+	}, name))
 }
 
 // blanks are the white space within a line.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"iter"
 	"runtime/debug"
@@ -29,59 +30,65 @@ func (d *Defect) Error() string {
 	return fmt.Sprintf("rule %s broke down on %s: %v", d.Rule.ID, d.Address, d.Cause)
 }
 
+// Everywhere gives the same parameters for each resource.
+func (p Params) Everywhere() func(*model.Resource) Params {
+	return func(*model.Resource) Params { return p }
+}
+
 // run is rules over one model, one after the other.
 type run struct {
+	ctx     context.Context //nolint:containedctx // for as long as Judge runs
 	rule    *Rule
 	model   *model.Model
-	params  Params
-	out     []*Judgement
+	params  func(*model.Resource) Params
+	yield   func(*Judgement)
 	defects []*Defect
-	// readings are the judgements of the latest resource, one for each variant.
-	readings []*Judgement
+	// readings are the judgements of the latest resource, one for each variant. There
+	// are as many judgements as rules for each resource, so that they are made in the
+	// same place over and over.
+	readings []Judgement
 	pass     Pass // on the resource that is looked at
-	spare    []Judgement
 }
 
-// batch is how many judgements are made at a time: there are as many as there are
-// rules for each resource.
-const batch = 64
-
-// newJudgement gives an empty one.
-func (r *run) newJudgement() *Judgement {
-	if len(r.spare) == 0 {
-		r.spare = make([]Judgement, batch)
-	}
-	j := &r.spare[0]
-	r.spare = r.spare[1:]
-	return j
-}
-
-// Judge gives the verdicts of the rules on all resources of a model that they
-// look at, by rule and then in the order of the model.
-func Judge(m *model.Model, rules []*Rule, params Params) ([]*Judgement, []*Defect) {
-	r := &run{model: m, params: params}
+// Judge gives yield the verdicts of the rules on all resources of a model that they
+// look at, by rule and then in the order of the model. A Judgement is yield's only
+// until that returns; its findings stay. Params gives the parameters for a resource.
+// Once the context is done, not all are judged.
+func Judge(
+	ctx context.Context, m *model.Model, rules []*Rule, params func(*model.Resource) Params, yield func(*Judgement),
+) []*Defect {
+	r := &run{ctx: ctx, model: m, params: params, yield: yield}
 	for _, rule := range rules {
+		if ctx.Err() != nil {
+			break
+		}
 		r.rule = rule
 		rule.Check(r)
 		r.settle()
 	}
-	return r.out, r.defects
+	return r.defects
 }
 
 // On gives a check that calls f once for each resource of one kind. What f
 // tells its [Pass] gives the resource its verdict.
 func On[E model.Entity](f func(p *Pass, e E)) Check {
 	return func(r *run) {
-		for e := range model.All[E](r.model) {
-			p := &r.pass
-			*p = Pass{Model: r.model, run: r, resource: e.Base(), scope: value.Yes, exists: value.Yes, judgement: r.newJudgement()}
-			*p.judgement = Judgement{Rule: r.rule, Kind: e.Kind(), Address: e.Base().Address, Resource: e.Base().Header}
-			if len(r.readings) > 0 && e.Base().Variant == 0 {
+		for _, e := range model.Of[E](r.model) {
+			base := e.Base()
+			if base.Variant == 0 {
 				r.settle()
+			}
+			if r.ctx.Err() != nil {
+				return
+			}
+			r.readings = append(r.readings, Judgement{Rule: r.rule, Entity: e})
+			p := &r.pass
+			*p = Pass{
+				Model: r.model, run: r, resource: base, scope: value.Yes, exists: value.Yes,
+				judgement: &r.readings[len(r.readings)-1],
 			}
 			r.guard(p, func() { f(p, e) })
 			p.conclude()
-			r.readings = append(r.readings, p.judgement)
 		}
 	}
 }
@@ -114,11 +121,11 @@ func (r *run) settle() {
 	if len(r.readings) == 0 {
 		return
 	}
-	j := r.readings[0]
-	for _, k := range r.readings[1:] {
-		j = agree(j, k)
+	j := &r.readings[0]
+	for i := range r.readings[1:] {
+		j = agree(j, &r.readings[i+1])
 	}
-	r.out = append(r.out, j)
+	r.yield(j)
 	r.readings = r.readings[:0]
 }
 
@@ -172,7 +179,7 @@ type Pass struct {
 
 // Strings gives a parameter of the rule.
 func (p *Pass) Strings(name string) []string {
-	if v, ok := p.run.params[p.run.rule.ID][name]; ok {
+	if v, ok := p.run.params(p.resource)[p.run.rule.ID][name]; ok {
 		return v
 	}
 	for _, x := range p.run.rule.Params {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -56,7 +57,7 @@ var noRoot = &Rule{ID: "TEST.1", Check: On(func(p *Pass, t *model.TaskDefinition
 // judged gives the verdict, the findings, and what is undecided with its reason.
 func judged(t *testing.T, m *model.Model, r *Rule) (Verdict, []string) {
 	t.Helper()
-	js, defects := Judge(m, []*Rule{r}, nil)
+	js, defects := judge(m, []*Rule{r}, nil)
 	if len(defects) > 0 {
 		t.Fatal(defects[0].Error())
 	}
@@ -196,7 +197,7 @@ func TestParameters(t *testing.T) {
 		{"given", map[string][]string{"modes": {"bridge", "host"}, "strict": {"true"}}, []string{"strict: true"}},
 		{"given as none", map[string][]string{"modes": {}}, nil},
 	} {
-		js, _ := Judge(task(list(), text(1, "host")), []*Rule{rule}, Params{"TEST.4": test.params})
+		js, _ := judge(task(list(), text(1, "host")), []*Rule{rule}, Params{"TEST.4": test.params})
 		var got []string
 		for _, f := range js[0].Findings {
 			got = append(got, f.Message)
@@ -219,10 +220,10 @@ func TestDefects(t *testing.T) {
 	for _, address := range []string{"a", "b"} {
 		m.Add(model.Input{Type: "aws_ecs_task_definition", Address: address, Header: line(1), Value: value.NewMap(line(1), nil, false)})
 	}
-	js, defects := Judge(m, []*Rule{broken, noRoot}, nil)
+	js, defects := judge(m, []*Rule{broken, noRoot}, nil)
 	var got []string
 	for _, j := range js {
-		got = append(got, j.Rule.ID+" "+j.Address+" "+j.Verdict.String())
+		got = append(got, j.Rule.ID+" "+j.Entity.Base().Address+" "+j.Verdict.String())
 	}
 	want := []string{"TEST.5 a unknown", "TEST.5 b fail", "TEST.1 a notApplicable", "TEST.1 b notApplicable"}
 	if d := cmp.Diff(want, got); d != "" {
@@ -246,7 +247,7 @@ func TestConditionalResource(t *testing.T) {
 			{Key: "container_definitions", Value: list(container(3, text(3, "root")))},
 		}, false),
 	})
-	js, _ := Judge(m, []*Rule{noRoot}, nil)
+	js, _ := judge(m, []*Rule{noRoot}, nil)
 	if js[0].Verdict != Failed || js[0].Findings[0].Condition != "count is unknown" {
 		t.Errorf("%s, condition %q", js[0].Verdict, js[0].Findings[0].Condition)
 	}
@@ -274,15 +275,22 @@ func TestChecks(t *testing.T) {
 		On(func(p *Pass, s *model.Service) { p.When(s.LaunchType.Is("EC2"), s.LaunchType, "%s", s) }),
 		noRoot.Check,
 	)}
-	judgements, defects := Judge(m, []*Rule{rule}, nil)
+	judgements, defects := judge(m, []*Rule{rule}, nil)
 	if len(defects) > 0 {
 		t.Fatal(defects[0].Error())
 	}
 	var got []string
 	for _, j := range judgements {
-		got = append(got, j.Kind+" "+j.Verdict.String())
+		got = append(got, j.Entity.Kind()+" "+j.Verdict.String())
 	}
 	if d := cmp.Diff([]string{"service fail", "taskDefinition fail"}, got); d != "" {
 		t.Errorf("judgements (-want +got):\n%s", d)
 	}
+}
+
+// judge gives the verdicts of [Judge].
+func judge(m *model.Model, all []*Rule, params Params) ([]*Judgement, []*Defect) {
+	var out []*Judgement
+	defects := Judge(context.Background(), m, all, params.Everywhere(), func(j *Judgement) { out = append(out, new(*j)) })
+	return out, defects
 }

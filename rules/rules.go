@@ -6,6 +6,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/ecslint/ecslint/parsers/model"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
 )
@@ -110,11 +111,9 @@ func (v Verdict) String() string {
 
 // Judgement is a rule's verdict on one resource.
 type Judgement struct {
-	Rule     *Rule
-	Kind     string // of the resource, "taskDefinition"
-	Address  string
-	Resource source.Range // the line that opens the resource
-	Verdict  Verdict
+	Rule    *Rule
+	Entity  model.Entity // the resource; of several readings the first
+	Verdict Verdict
 	// Findings are what fails for certain; empty unless the verdict is Failed.
 	Findings []*Finding
 	// Unsure are what could not be decided.

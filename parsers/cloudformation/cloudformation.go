@@ -12,6 +12,7 @@ package cloudformation
 
 import (
 	"bytes"
+	"context"
 	"regexp"
 	"strings"
 
@@ -49,9 +50,9 @@ func Recognise(doc *value.Value) bool {
 }
 
 // Load reads one template; see [Loader.Load].
-func Load(set *source.Set, f *source.File, opts Options) (*model.Model, []source.Problem) {
+func Load(ctx context.Context, set *source.Set, f *source.File, opts Options) (*model.Model, []source.Problem) {
 	l, others := NewLoader(set, opts)
-	m, problems := l.Load(f, false)
+	m, problems := l.Load(ctx, f, false)
 	return m, append(others, problems...)
 }
 

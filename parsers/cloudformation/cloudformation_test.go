@@ -34,7 +34,7 @@ func TestFixtures(t *testing.T) {
 				t.Errorf("unknown option %s", o)
 			}
 		}
-		return cloudformation.Load(set, f, opts)
+		return cloudformation.Load(t.Context(), set, f, opts)
 	})
 }
 
@@ -63,7 +63,7 @@ func TestFormsAgree(t *testing.T) {
 // load reads a template whose text is at hand.
 func load(t testing.TB, name, text string) (*model.Model, []source.Problem) {
 	t.Helper()
-	return cloudformation.Load(source.NewMemory(nil), source.NewFile(name, []byte(text)), cloudformation.Options{})
+	return cloudformation.Load(t.Context(), source.NewMemory(nil), source.NewFile(name, []byte(text)), cloudformation.Options{})
 }
 
 // property gives a property of the first resource of a template.
@@ -168,7 +168,7 @@ func TestManyStacks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, problems := cloudformation.Load(set, f, cloudformation.Options{})
+	m, problems := cloudformation.Load(t.Context(), set, f, cloudformation.Options{})
 	n := 0
 	for range m.Resources() {
 		n++
@@ -262,7 +262,7 @@ func FuzzLoad(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		file := source.NewFile("t.yaml", []byte(text))
-		m, problems := cloudformation.Load(source.NewMemory(nil), file, cloudformation.Options{})
+		m, problems := cloudformation.Load(t.Context(), source.NewMemory(nil), file, cloudformation.Options{})
 		golden.CheckPlaces(t, m, problems)
 	})
 }
@@ -273,7 +273,7 @@ func TestCorpus(t *testing.T) {
 	t.Parallel()
 	var templates, definitions, containers, warnings int
 	golden.Corpus(t, func(set *source.Set, f *source.File) {
-		m, problems := cloudformation.Load(set, f, cloudformation.Options{})
+		m, problems := cloudformation.Load(t.Context(), set, f, cloudformation.Options{})
 		golden.CheckPlaces(t, m, problems)
 		for _, p := range problems {
 			if warnings++; p.Level == source.Error {

@@ -35,7 +35,7 @@ func TestGoformation(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m, problems := cloudformation.Load(source.NewMemory(nil), source.NewFile("t.json", text), cloudformation.Options{})
+			m, problems := cloudformation.Load(t.Context(), source.NewMemory(nil), source.NewFile("t.json", text), cloudformation.Options{})
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}

@@ -2,6 +2,7 @@ package cloudformation
 
 import (
 	"bytes"
+	"context"
 	"maps"
 	"path"
 	"slices"
@@ -89,12 +90,13 @@ func (l *Loader) With(parameterFiles []string) (*Loader, []source.Problem) {
 // f holds neither, or nothing about ECS; then there are problems only if f was
 // certainly meant to be one. A file that the user asks for need only have a
 // resource that the model knows. Files that the template includes and the
-// templates of its nested stacks are read through the loader's set.
-func (l *Loader) Load(f *source.File, asked bool) (*model.Model, []source.Problem) {
+// templates of its nested stacks are read through the loader's set. Once the context
+// is done, everything further is unknown.
+func (l *Loader) Load(ctx context.Context, f *source.File, asked bool) (*model.Model, []source.Problem) {
 	if !Mentions(f.Bytes) && !(asked && bytes.Contains(f.Bytes, []byte("AWS::"))) {
 		return nil, nil
 	}
-	r, problems := l.evaluate(f)
+	r, problems := l.evaluate(ctx, f)
 	if r == nil {
 		return nil, problems
 	}
@@ -110,10 +112,10 @@ func (l *Loader) Load(f *source.File, asked bool) (*model.Model, []source.Proble
 }
 
 // evaluate evaluates what is in a file; nil if that is no template.
-func (l *Loader) evaluate(f *source.File) (*run, []source.Problem) {
+func (l *Loader) evaluate(ctx context.Context, f *source.File) (*run, []source.Problem) {
 	docs, problems := l.parse(f)
 	for _, doc := range docs {
-		r := &run{loader: l, model: &model.Model{Name: f.Name}, budget: maxAdded, taken: map[string]bool{}, exports: map[string]export{}}
+		r := &run{ctx: ctx, loader: l, model: &model.Model{Name: f.Name}, budget: maxAdded, taken: map[string]bool{}, exports: map[string]export{}}
 		switch {
 		case Recognise(doc):
 			r.template(f, doc)
@@ -233,7 +235,7 @@ func (l *Loader) templatesOf(f *source.File) []string {
 	if !makesStacks(f.Bytes) {
 		return nil
 	}
-	r, _ := l.evaluate(f)
+	r, _ := l.evaluate(context.Background(), f)
 	if r == nil {
 		return nil
 	}

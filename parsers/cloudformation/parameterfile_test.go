@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ecslint/ecslint/parsers/fixtures"
 	"github.com/ecslint/ecslint/parsers/source"
 )
 
@@ -64,6 +65,9 @@ func TestTOML(t *testing.T) {
 func FuzzParameters(f *testing.F) {
 	f.Add("[default.deploy.parameters]\nparameter_overrides = [\"A=\\\"1\\\"\", 'B=2']\n")
 	f.Add(`[{"ParameterKey": "A", "ParameterValue": "1"}, "B=\"2\""]`)
+	for _, text := range fixtures.Seeds(f, "parameters.json", "parameters.yaml", "configuration.json", "samconfig.toml", "samconfig.yaml", "cli.json", "map.yaml", "pipeline.json") {
+		f.Add(text)
+	}
 	f.Add("version: 0.1\ndefault: {deploy: {parameters: {parameter_overrides: 'A=1', tags: b=c}}}\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, name := range []string{"p.toml", "p.json"} {

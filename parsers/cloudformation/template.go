@@ -1,6 +1,7 @@
 package cloudformation
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -29,6 +30,7 @@ const (
 // run is the evaluation of one root: a template, or the stacks of a cloud
 // assembly, with all stacks that are nested in them.
 type run struct {
+	ctx       context.Context // once it is done, everything further is unknown
 	loader    *Loader
 	model     *model.Model
 	problems  []source.Problem
@@ -42,6 +44,7 @@ type run struct {
 	depth    int // of values and conditions within each other
 	encoding int // calls of ToJsonString within each other
 	spent    int // work so far
+	looked   int // the work after which the context was looked at
 	budget   int // what loops may still add, in values
 }
 
@@ -155,9 +158,17 @@ func (r *run) enter() bool {
 // leave ends what enter began.
 func (r *run) leave() { r.depth-- }
 
+// workPerLook is how much work is done from one look at the context to the next.
+const workPerLook = 2000
+
 // spend counts work, about a byte's each, and tells whether there may be more.
 func (r *run) spend(work int) bool {
 	r.spent += work
+	if r.spent-r.looked > workPerLook {
+		if r.looked = r.spent; r.ctx.Err() != nil {
+			r.spent = maxSpent + 1
+		}
+	}
 	return r.spent <= maxSpent
 }
 

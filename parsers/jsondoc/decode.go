@@ -58,6 +58,9 @@ func (d *decoder) either(s *value.Value) *value.Value {
 
 // value gives what a string is taken for that is not JSON.
 func (e *syntaxError) value(s *value.Value) *value.Value {
+	if e.refused {
+		return s.Within(value.NewRefused(source.Range{}, "refused: "+e.message), e.off, e.end)
+	}
 	if s.Kind() == value.Text {
 		return s.Within(value.NewUnknown(source.Range{}, "not JSON as far as it is known: "+e.message), e.off, e.end)
 	}

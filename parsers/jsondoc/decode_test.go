@@ -360,6 +360,9 @@ func FuzzDecode(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > maxFuzzed {
+			t.Skip("too large")
+		}
 		names := map[string]bool{}
 		for name := range parts {
 			names["${"+name+"}"] = true
@@ -378,7 +381,7 @@ func FuzzDecode(f *testing.F) {
 		want, problems := Parse(source.NewFile("f", []byte(v.Content())))
 		switch {
 		case len(problems) > 0 || want != nil && hasUnknown(want) || strings.HasPrefix(v.Content(), "\ufeff"):
-			if want == nil && !got.Failed() {
+			if want == nil && !got.Failed() && !strings.HasPrefix(got.Reason(), "refused: ") {
 				t.Fatalf("%q: decoded as %v, but %v", text, got, problems)
 			}
 		case got.Equal(want) != value.Yes && !strings.Contains(text, "${"):

@@ -8,7 +8,7 @@
 //   - a byte order mark at the start of a file is skipped;
 //   - repeated keys are kept, the last of which counts;
 //   - numbers keep their text and may be out of range of any machine type;
-//   - collections may be nested 512 deep;
+//   - collections may be nested 512 deep, and there may be 500,000 values;
 //   - [Parse] also takes comments, trailing commas, bytes that are not UTF-8
 //     (they read as U+FFFD, as in encoding/json) and placeholders.
 package jsondoc
@@ -26,6 +26,10 @@ import (
 // maxDepth bounds how deep collections are nested. It keeps every walk over a
 // document clear of the end of the stack; real documents are below 30.
 const maxDepth = 512
+
+// maxValues bounds the values of a document: the largest file has room for more than
+// a million, each of which takes far more than its text.
+const maxValues = 500_000
 
 // Option changes what [Parse] accepts.
 type Option uint8
@@ -68,6 +72,7 @@ func Parse(f *source.File, opts ...Option) (*value.Value, []source.Problem) {
 type syntaxError struct {
 	off, end int
 	message  string
+	refused  bool // it may be JSON all the same
 }
 
 func (e *syntaxError) problem(f *source.File) source.Problem {
@@ -86,6 +91,7 @@ type parser struct {
 	text    string
 	i       int
 	depth   int
+	values  int
 	comma   int          // where the last comma between members stands
 	failure *syntaxError // the first error
 
@@ -126,6 +132,14 @@ func (p *parser) warn(w warning, off, end int) {
 func (p *parser) fail(off, end int, message string) {
 	if p.failure == nil {
 		p.failure = &syntaxError{off: off, end: end, message: message}
+	}
+	p.i = len(p.text)
+}
+
+// refuse fails because there is too much of something.
+func (p *parser) refuse(message string) {
+	if p.failure == nil {
+		p.failure = &syntaxError{off: p.i, end: p.i + 1, message: message, refused: true}
 	}
 	p.i = len(p.text)
 }
@@ -243,6 +257,10 @@ func (p *parser) value() *value.Value {
 	if v := p.unknown(); v != nil {
 		return v
 	}
+	if p.values++; p.values > maxValues {
+		p.refuse(fmt.Sprintf("more than %d values", maxValues))
+		return nil
+	}
 	off, n := p.i, p.word()
 	switch c := p.text[p.i]; {
 	case c == '{':
@@ -316,7 +334,7 @@ func digits(s string) int {
 // enter steps into a collection, unless it is too deep.
 func (p *parser) enter() bool {
 	if p.depth == maxDepth {
-		p.fail(p.i, p.i+1, fmt.Sprintf("nested more than %d levels deep", maxDepth))
+		p.refuse(fmt.Sprintf("nested more than %d levels deep", maxDepth))
 		return false
 	}
 	p.depth++

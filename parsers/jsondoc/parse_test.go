@@ -6,11 +6,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ecslint/ecslint/parsers/fixtures"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
 )
@@ -141,6 +143,7 @@ func TestErrors(t *testing.T) {
 		{"slash", "/ 1", `1:1: expected a value, found "/"`},
 		{"not text", "\x00\x01", `1:1: expected a value, found "\x00"`},
 		{"too deep", deep, "1:513: nested more than 512 levels deep"},
+		{"too many values", "[" + strings.Repeat("1,", 499_999) + "1]", "1:1000000: more than 500000 values"},
 		{"UTF-16", "\xff\xfe{\x00}\x00", "1:1: the file is written in UTF-16, not in UTF-8"},
 		{"two commas at the end", "[1,,]", `1:4: expected a value, found ","`},
 		{"hole", "[\xff]", `1:2: expected a value, found "\xff"`},
@@ -165,6 +168,7 @@ func TestErrors(t *testing.T) {
 func TestDeepestAccepted(t *testing.T) {
 	t.Parallel()
 	mustParse(t, strings.Repeat("[", 512)+strings.Repeat("]", 512))
+	mustParse(t, "["+strings.Repeat("1,", 499_998)+"1]")
 	mustParse(t, `{"a":[`+strings.Repeat("[],", 10000)+"[]]}")
 }
 
@@ -338,7 +342,7 @@ func checkPlaces(tb testing.TB, f *source.File, v *value.Value) {
 	written := []byte(strings.ToValidUTF8(v.Range().Text(), "?"))
 	switch v.Kind() {
 	case value.String, value.Bool, value.Null, value.Number:
-		if !json.Valid(written) {
+		if !readsAs(v.Range().Text(), plainValue(v)) {
 			tb.Fatalf("%q: %v is at %q", f.Bytes, v, written)
 		}
 	case value.List, value.Map:
@@ -358,6 +362,9 @@ func checkPlaces(tb testing.TB, f *source.File, v *value.Value) {
 		if !v.Range().Contains(m.Range) || !v.Range().Contains(m.Value.Range()) || m.Range.End > m.Value.Range().Start {
 			tb.Fatalf("%q: member %q is outside of its object", f.Bytes, m.Key)
 		}
+		if !readsAs(m.Range.Text(), m.Key) {
+			tb.Fatalf("%q: member %q is at %q", f.Bytes, m.Key, m.Range.Text())
+		}
 		if m.End != m.Value.Range().End {
 			tb.Fatalf("%q: member %q ends at %d, its value at %d", f.Bytes, m.Key, m.End, m.Value.Range().End)
 		}
@@ -365,11 +372,25 @@ func checkPlaces(tb testing.TB, f *source.File, v *value.Value) {
 	}
 }
 
+// maxFuzzed bounds the texts of fuzz targets, in bytes.
+const maxFuzzed = 1 << 16
+
+// readsAs reports whether a text is a scalar in JSON, with the value that is wanted.
+func readsAs(text string, want any) bool {
+	decoder := json.NewDecoder(strings.NewReader(text))
+	decoder.UseNumber()
+	var got any
+	return decoder.Decode(&got) == nil && !decoder.More() && got == want
+}
+
 func FuzzParse(f *testing.F) {
-	for _, seed := range seeds {
+	for _, seed := range slices.Concat(seeds, fixtures.Seeds(f, ".json")) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
+		if len(text) > maxFuzzed {
+			t.Skip("too large")
+		}
 		compare(t, text)
 		Parse(source.NewFile("f.json", text), Placeholders)
 	})

@@ -112,6 +112,7 @@ type decoder struct {
 	spelling Spelling
 	path     *step
 	key      source.Range // the name of what is decoded, as written
+	excess   *excess
 }
 
 // Label is the list's own name, "containerDefinitions".
@@ -210,15 +211,19 @@ func (l *List[T]) decode(d decoder, v *value.Value) {
 	if twice, ok := v.Encoded(); ok {
 		v = twice // what it holds is worth judging all the same
 	}
-	items, complete := v.Items()
+	items, complete := d.excess.elements(v)
 	l.Complete = complete
 	for i, e := range items {
 		if value.Written(e) == value.No {
 			continue // a null element is no object
 		}
 		x := new(T)
+		if !d.excess.room(x, perElement, e.Range()) {
+			l.Complete = value.Maybe
+			break
+		}
 		present := e.Present()
-		into(decoder{spelling: d.spelling, path: &step{up: d.path, elem: present, num: i}}, x, present)
+		into(decoder{spelling: d.spelling, path: &step{up: d.path, elem: present, num: i}, excess: d.excess}, x, present)
 		if n, ok := any(x).(interface{ mayLack(*value.Value) }); ok {
 			n.mayLack(e)
 		}
@@ -235,7 +240,7 @@ type Strings struct {
 }
 
 func (s *Strings) decode(d decoder, v *value.Value) {
-	items, complete := v.Items()
+	items, complete := d.excess.elements(v)
 	s.value, s.Complete, s.name = v, complete, d.path.name
 	for i, e := range items {
 		name := d.path.name + "[" + strconv.Itoa(i) + "]"
@@ -403,13 +408,17 @@ func spelt(way string, spell func(string) string) string {
 // find gives the value of a field in v: of several names that of the one that is
 // written for certain, else of the first that may be.
 func (f *field) find(v *value.Value, s Spelling) value.Field {
-	out := value.Field{Value: value.NewAbsent(v.Range()).Along(v)}
+	ways := f.ways[s]
+	switch len(ways) {
+	case 0:
+		return value.Field{Value: value.NewAbsent(v.Range()).Along(v)}
+	case 1:
+		return ways[0].follow(v)
+	}
+	var out value.Field
 	best := value.No
-	for i, w := range f.ways[s] {
+	for i, w := range ways {
 		m := w.follow(v)
-		if len(f.ways[s]) == 1 {
-			return m
-		}
 		if t := value.Written(m.Value); i == 0 || t > best {
 			out, best = m, t
 		}

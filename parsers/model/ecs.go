@@ -643,7 +643,7 @@ func (t *Tags) decode(d decoder, v *value.Value) {
 	for _, a := range v.Alternatives() {
 		t.readings = append(t.readings, tagsOf(a))
 	}
-	t.All.decode(decoder{spelling: Camel, path: d.path}, tagList(v))
+	t.All.decode(decoder{spelling: Camel, path: d.path, excess: d.excess}, tagList(v))
 }
 
 // tagList gives tags as a list of keys and values.

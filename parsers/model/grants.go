@@ -106,6 +106,13 @@ func (m *Model) roleOf(profile Ref[*InstanceProfile]) Ref[*Role] {
 // of their own, and the managed ones that it or others attach to it. A policy that
 // may be of another role may be absent.
 func (m *Model) PoliciesOf(r *Role) *List[GrantedPolicy] {
+	return once(m, holding{r}, func() *List[GrantedPolicy] { return m.policiesOf(r) })
+}
+
+// holding is a role that has policies.
+type holding struct{ *Role }
+
+func (m *Model) policiesOf(r *Role) *List[GrantedPolicy] {
 	out := &List[GrantedPolicy]{
 		Node:     Node{value: value.NewAbsent(r.Header), exists: value.No, path: &step{name: "policies"}},
 		Complete: r.InlinePolicies.Complete.And(r.ManagedPolicyArns.Complete),

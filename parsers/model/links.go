@@ -20,17 +20,34 @@ const (
 // task set, refers to: by a link, by family, by family and revision, or by ARN.
 // The second result tells whether they are certainly the ones.
 func (m *Model) TaskDefinitionsOf(v value.StringSetting) ([]*TaskDefinition, value.Truth) {
-	return find(m, v.Value(), func(t *TaskDefinition, v *value.Value) value.Truth {
-		return t.Family.In(FamilyOf(v)).And(known(v))
+	f := once(m, naming[*TaskDefinition]{v.Value()}, func() found[*TaskDefinition] {
+		items, sure := find(m, v.Value(), func(t *TaskDefinition, v *value.Value) value.Truth {
+			return t.Family.In(FamilyOf(v)).And(known(v))
+		})
+		return found[*TaskDefinition]{items, sure}
 	})
+	return f.items, f.sure
 }
 
 // ClustersOf gives the clusters that v refers to: by a link, name or ARN.
 func (m *Model) ClustersOf(v value.StringSetting) ([]*Cluster, value.Truth) {
-	return find(m, v.Value(), func(c *Cluster, v *value.Value) value.Truth {
-		return c.Name.In(lastPart(v)).And(known(v))
+	f := once(m, naming[*Cluster]{v.Value()}, func() found[*Cluster] {
+		items, sure := find(m, v.Value(), func(c *Cluster, v *value.Value) value.Truth {
+			return c.Name.In(lastPart(v)).And(known(v))
+		})
+		return found[*Cluster]{items, sure}
 	})
+	return f.items, f.sure
 }
+
+// naming is a value that names resources of a kind, and found what it names.
+type (
+	naming[E Entity] struct{ *value.Value }
+	found[E Entity]  struct {
+		items []E
+		sure  value.Truth
+	}
+)
 
 // HasArn asks whether the service has one of the ARNs. What its name or cluster
 // is called may be up to AWS, and so unknown.
@@ -131,6 +148,17 @@ func (m *Model) RunsOn(t *TaskDefinition, compute string) value.Truth {
 		return value.Maybe
 	case value.Yes:
 	}
+	return once(m, running{t, compute}, func() value.Truth { return m.runsOn(t, compute) })
+}
+
+// running is a task definition and a kind of compute on which it may run.
+type running struct {
+	*TaskDefinition
+	compute string
+}
+
+// runsOn is [Model.RunsOn] by the services that use the task definition.
+func (m *Model) runsOn(t *TaskDefinition, compute string) value.Truth {
 	out, used := value.No, false
 	each := func(v value.StringSetting, on func() value.Truth) {
 		tasks, sure := m.TaskDefinitionsOf(v)

@@ -84,7 +84,7 @@ type Resource struct {
 	// the resource exists (Terraform's lifecycle.ignore_changes); "all" is all.
 	Ignored []string
 
-	order int
+	number int
 }
 
 // IgnoresChanges reports whether changes of the property that a path begins with
@@ -112,6 +112,9 @@ func label(name value.StringSetting, other string) string {
 	return name.String()
 }
 
+// Number is the place of the resource among those of its model, from 0.
+func (r *Resource) Number() int { return r.number }
+
 // Base gives the resource itself.
 func (r *Resource) Base() *Resource { return r }
 
@@ -131,7 +134,8 @@ type Input struct {
 }
 
 // Model is every resource of one root: a Terraform root module with the modules
-// that it calls, a template, or a task definition file.
+// that it calls, a template, or a task definition file. It is asked by one
+// goroutine at a time.
 type Model struct {
 	// Name is the folder or file that the model stands for.
 	Name string
@@ -146,6 +150,11 @@ type Model struct {
 	byAddress map[string][]Entity
 	missing   map[string]string // kind of resource -> why there may be more; of all kinds: ""
 	given     map[string]string // address -> the code outside that is given the resource
+	excess    excess
+
+	// What several rules ask.
+	byType  []any       // for each type that was asked for the list of its resources
+	answers map[any]any // by question: see once
 }
 
 // The types of resources in files of their own, in the spelling of the API.
@@ -164,18 +173,26 @@ func (m *Model) Add(in Input) {
 	if create == nil {
 		return
 	}
+	e := create()
+	if !m.excess.room(e, perResource, in.Header) {
+		m.AddMissing("", "not all resources are looked at")
+		return
+	}
 	m.inputs = append(m.inputs, in)
 	spelling := spellingOf(in.Type)
-	for i, v := range variants(in.Value, create(), spelling) {
-		e := create()
-		into(decoder{spelling: spelling}, e, v.At(in.Header).Along(in.Value))
+	for i, v := range variants(in.Value, e, spelling) {
+		if i > 0 {
+			e = create()
+		}
+		into(decoder{spelling: spelling, excess: &m.excess}, e, v.At(in.Header).Along(in.Value))
 		r := e.Base()
 		r.Address, r.Type, r.Header, r.Condition, r.Calls, r.Ignored = in.Address, in.Type, in.Header, in.Condition, in.Calls, in.Ignored
-		r.Extent, r.Creation, r.Metadata, r.Variant, r.order = in.Extent, in.Creation, in.Metadata, i, len(m.resources)
+		r.Extent, r.Creation, r.Metadata, r.Variant, r.number = in.Extent, in.Creation, in.Metadata, i, len(m.resources)
 		if in.Region != nil {
 			r.Region = value.NewOf[string]("region", in.Region, source.Range{}, nil)
 		}
 		m.resources = append(m.resources, e)
+		m.byType, m.answers = nil, nil
 		if m.byAddress == nil {
 			m.byAddress = map[string][]Entity{}
 		}
@@ -215,17 +232,42 @@ func variants(v *value.Value, e Entity, s Spelling) []*value.Value {
 	return out
 }
 
-// All goes over the resources of one type, in the order in which they were
-// added.
-func All[E Entity](m *Model) iter.Seq[E] {
-	return func(yield func(E) bool) {
-		for _, r := range m.resources {
-			if e, ok := r.(E); ok && !yield(e) {
-				return
-			}
+// Of gives the resources of one type, in the order in which they were added. The
+// caller does not change the list. As every rule asks for one, it is made once.
+func Of[E Entity](m *Model) []E {
+	for _, list := range m.byType {
+		if all, ok := list.([]E); ok {
+			return all
 		}
 	}
+	var all []E
+	for _, r := range m.resources {
+		if e, ok := r.(E); ok {
+			all = append(all, e)
+		}
+	}
+	m.byType = append(m.byType, all)
+	return all
 }
+
+// once gives the answer to a question that many rules ask. The type of the key tells
+// questions apart, its value what is asked about. The answer is for all who ask, and
+// not to be changed.
+func once[K comparable, V any](m *Model, key K, answer func() V) V {
+	if known, ok := m.answers[key]; ok {
+		return known.(V) //nolint:forcetypeassert // a type of key stands for one question
+	}
+	v := answer()
+	if m.answers == nil {
+		m.answers = map[any]any{}
+	}
+	m.answers[key] = v
+	return v
+}
+
+// All goes over the resources of one type, in the order in which they were
+// added.
+func All[E Entity](m *Model) iter.Seq[E] { return slices.Values(Of[E](m)) }
 
 // Resources goes over all resources.
 func (m *Model) Resources() iter.Seq[Entity] { return slices.Values(m.resources) }

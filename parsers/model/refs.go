@@ -50,8 +50,19 @@ func (r Ref[E]) Reason() string {
 	return cmp.Or(r.why, r.StringSetting.Reason(), "what "+r.String()+" names is unknown")
 }
 
-// resolve gives the resources of a kind that a setting refers to.
+// referred is a value that refers to a resource of a kind.
+type referred[E Entity] struct{ *value.Value }
+
+// resolve gives the resources of a kind that a setting refers to. Many rules ask
+// that of the same setting.
 func resolve[E Entity](m *Model, s value.StringSetting) Ref[E] {
+	r := once(m, referred[E]{s.Value()}, func() Ref[E] { return lookUp[E](m, s) })
+	r.StringSetting = s
+	return r
+}
+
+// lookUp is [resolve] where the answer is not known yet.
+func lookUp[E Entity](m *Model, s value.StringSetting) Ref[E] {
 	r := Ref[E]{StringSetting: s, Sure: value.No}
 	for e := range All[E](m) {
 		switch t := m.names(s.Value(), e); {

@@ -179,11 +179,13 @@ type Range struct {
 func (r Range) IsZero() bool { return r.File == nil }
 
 // Text gives the bytes of the range as they are written.
-func (r Range) Text() string {
+func (r Range) Text() string { return string(r.bytes()) }
+
+func (r Range) bytes() []byte {
 	if r.File == nil || r.Start < 0 || r.End > len(r.File.Bytes) || r.Start > r.End {
-		return ""
+		return nil
 	}
-	return string(r.File.Bytes[r.Start:r.End])
+	return r.File.Bytes[r.Start:r.End]
 }
 
 // Positions gives the places of the first byte and of the byte behind the last.
@@ -201,11 +203,11 @@ func (r Range) FirstLine() Range {
 	if r.File == nil {
 		return r
 	}
-	s := r.Text()
-	if i := strings.IndexByte(s, '\n'); i >= 0 {
+	s := r.bytes()
+	if i := bytes.IndexByte(s, '\n'); i >= 0 {
 		s = s[:i]
 	}
-	r.End = r.Start + len(strings.TrimRight(s, " \t\r"))
+	r.End = r.Start + len(bytes.TrimRight(s, " \t\r"))
 	return r
 }
 

@@ -14,6 +14,10 @@ import (
 // body evaluates a block's contents to a map: attributes to their values, nested
 // blocks to lists of maps by type.
 func (m *module) body(b *hclsyntax.Body, r source.Range, s *scope) *value.Value {
+	if m.root.exhausted() {
+		m.root.giveUp(r)
+		return value.NewMap(r, nil, true)
+	}
 	attrs := make([]*hclsyntax.Attribute, 0, len(b.Attributes))
 	for _, a := range b.Attributes {
 		attrs = append(attrs, a)

@@ -1,10 +1,12 @@
 package terraform
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -22,6 +24,9 @@ type call struct {
 	r    source.Range
 	name string
 	args []*value.Value
+	sure bool // the structural function gives what HCL's would
+	// doubtful says that HCL's function may know what the structural one does not.
+	doubtful bool
 }
 
 // structural gives the functions that keep places and what is known of partly
@@ -127,19 +132,56 @@ func (m *module) function(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value 
 	return c.result()
 }
 
-// result calls the function: the structural one for what it keeps, and HCL's as
-// the referee where all arguments are known.
+// result calls the function, and counts the work.
 func (c *call) result() *value.Value {
+	if !c.m.root.spend(c.size(), c.r) {
+		return c.m.root.giveUp(c.r)
+	}
+	v := c.evaluated()
+	c.m.root.spend(worth(v), c.r)
+	return v
+}
+
+// size is that of the arguments together.
+func (c *call) size() int {
+	n := 0
+	for _, a := range c.args {
+		n += a.Size()
+	}
+	return n
+}
+
+// worth is the work of making a value.
+func worth(v *value.Value) int {
+	if _, encoded := v.Encoded(); encoded || !v.Is(value.String, value.Text) {
+		return v.Size() + perValue*v.Width()
+	}
+	return perPart * v.Size()
+}
+
+// evaluated calls the structural function for what it keeps, and HCL's as the referee
+// where all arguments are known.
+func (c *call) evaluated() *value.Value {
 	f := structural(c.name)
 	if f == nil {
 		return c.scalar()
 	}
 	v := f(c)
-	if v == nil {
+	switch {
+	case v == nil:
 		return c.scalar()
+	case c.sure:
+		return v
 	}
 	switch c.name {
-	case "jsonencode", "jsondecode": // the text is made only if somebody asks for it
+	case "jsonencode": // the text is made only if somebody asks for it
+		return v
+	case "jsondecode":
+		if c.doubtful || v.Failed() { // not so in Terraform if what is too much is a closing bracket
+			if known, failed, ok := c.byHCL(); ok && failed == nil {
+				return fromCty(known, c.r)
+			}
+		}
 		return v
 	case "merge": // objects of objects are objects
 		if !slices.ContainsFunc(c.args, func(a *value.Value) bool { return a.Kind() != value.Map || a.Form() != value.Structural }) {
@@ -165,7 +207,7 @@ const maxElements = 1 << 16
 
 // refuse gives up on a call that would take too much, and says so.
 func (c *call) refuse(reason string) *value.Value {
-	reason = c.name + ": refused: " + reason
+	reason = c.name + ": refused: " + strings.TrimPrefix(reason, "refused: ")
 	c.m.root.note(source.Problem{Range: c.r, Level: source.Warning, Message: reason})
 	return value.NewUnknown(c.r, reason)
 }
@@ -185,6 +227,9 @@ func (c *call) byHCL() (result cty.Value, failed *value.Value, ok bool) {
 		}
 		syn.Args = append(syn.Args, &hclsyntax.LiteralValueExpr{Val: x})
 	}
+	if !c.m.root.spend(perArgument*c.size()+price(c.name, syn.Args), c.r) {
+		return cty.NilVal, c.m.root.giveUp(c.r), true
+	}
 	v, diags := syn.Value(&hcl.EvalContext{Functions: map[string]function.Function{c.name: f}})
 	if !diags.HasErrors() {
 		return v, nil, true
@@ -194,8 +239,11 @@ func (c *call) byHCL() (result cty.Value, failed *value.Value, ok bool) {
 		reason = cause
 	}
 	reason = c.name + ": " + reason
-	if refused(diags) {
+	switch {
+	case ended[refusal](diags):
 		c.m.root.note(source.Problem{Range: c.r, Level: source.Warning, Message: reason})
+		fallthrough
+	case ended[elsewhere](diags):
 		return cty.NilVal, value.NewUnknown(c.r, reason), true
 	}
 	return cty.NilVal, value.NewFailed(c.r, reason), true
@@ -277,7 +325,9 @@ func (c *call) scalar() *value.Value {
 	case failed != nil:
 		return failed
 	}
-	return located(fromCty(v, c.r), c)
+	made := fromCty(v, c.r)
+	c.m.root.spend(perValue*made.Size(), c.r)
+	return located(made, c)
 }
 
 // located gives a result that is one of the arguments, or a part of one, the
@@ -378,50 +428,57 @@ func (m *module) can(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
 }
 
 func (c *call) merge() *value.Value {
+	c.fewChoices()
 	for i, a := range c.args {
 		if a.Kind() == value.Either {
 			return c.split(i, (*call).merge)
 		}
 	}
-	var fields []value.Field
-	open, uniform := false, len(c.args) > 0
+	out := laid{at: map[string]int{}}
+	uniform := len(c.args) > 0
 	for _, a := range c.args {
 		switch a.Kind() {
 		case value.Map:
-			if a.Open() { // it may override anything so far
-				fields, open = forget(fields, a), true
+			if a.Open() {
+				out.open.add(a, len(out.fields))
 			}
 			for f := range a.Fields() {
-				fields = append(fields, overlaid(fields, f))
+				out.add(f)
 			}
 			uniform = uniform && a.Form() == value.Uniform
 		case value.Null:
 		case value.Unknown:
-			fields, open = forget(fields, a), true
+			out.open.add(a, len(out.fields))
 		case value.Absent, value.Bool, value.Number, value.String, value.Text, value.List, value.Either:
 			return value.NewFailed(c.r, "merge of a "+a.Kind().String())
 		}
 	}
-	v := value.NewMap(c.r, fields, open)
+	v := value.NewMap(c.r, out.open.forget(out.fields), out.open.any())
 	if uniform {
 		v = v.As(value.Uniform)
 	}
 	return c.linked(v)
 }
 
-// overlaid gives a field that is laid over others. One that may be absent leaves
-// what is below it as the alternative.
-func overlaid(below []value.Field, f value.Field) value.Field {
-	if f.Value.Exists() != value.Maybe {
-		return f
-	}
-	for _, g := range slices.Backward(below) {
-		if g.Key == f.Key {
-			f.Value = value.NewEither(f.Value.Range(), f.Value.Reason(), f.Value.Present(), g.Value)
-			return f
+// laid is the fields of maps that are laid over each other.
+type laid struct {
+	fields []value.Field
+	at     map[string]int // the last one of each key
+	open   overriding
+}
+
+// add lays a field over the others. One that may be absent leaves what is below it
+// as the alternative.
+func (l *laid) add(f value.Field) {
+	if i, ok := l.at[f.Key]; ok && f.Value.Exists() == value.Maybe {
+		below := l.fields[i].Value
+		if i < l.open.n {
+			below = l.open.forgotten(below)
 		}
+		f.Value = value.NewEither(f.Value.Range(), f.Value.Reason(), f.Value.Present(), below)
 	}
-	return f
+	l.at[f.Key] = len(l.fields)
+	l.fields = append(l.fields, f)
 }
 
 // split evaluates a call once for each alternative of an argument.
@@ -439,6 +496,24 @@ func (c *call) split(i int, f func(*call) *value.Value) *value.Value {
 		}
 		return d.scalar()
 	})
+}
+
+// fewChoices makes arguments unknown that are one of several values, if together
+// they have too many combinations.
+func (c *call) fewChoices() {
+	n := 1
+	for _, a := range c.args {
+		n = times(n, len(a.Alternatives()))
+	}
+	if n <= maxCombinations {
+		return
+	}
+	c.args = slices.Clone(c.args)
+	for i, a := range c.args {
+		if a.Kind() == value.Either {
+			c.args[i] = unknownOperand(a.Range(), a)
+		}
+	}
 }
 
 // linked keeps the links of an argument on a result that takes its place.
@@ -588,6 +663,7 @@ func (c *call) lookup() *value.Value {
 			return value.NewFailed(c.r, "lookup in a "+m.Kind().String())
 		}
 		v := m.Get(k)
+		c.sure = v.Exists() == value.Yes && (len(c.args) == 2 || m.Form() == value.Structural) && !m.Open()
 		if len(c.args) == 2 {
 			return missing(v, k, c.r)
 		}
@@ -632,6 +708,7 @@ func (c *call) element() *value.Value {
 			}
 			return unknownOperand(c.r, l)
 		}
+		c.sure = l.Form() != value.Set
 		return nth(l, i%n, c.r)
 	})
 }
@@ -865,6 +942,13 @@ func (c *call) compact() *value.Value {
 func (c *call) distinct() *value.Value {
 	return c.onList(func(l *value.Value) *value.Value {
 		items, _ := l.Items()
+		n := times(len(items), len(items))
+		if n > maxPairs {
+			return c.refuse(fmt.Sprintf("more than %d comparisons", maxPairs))
+		}
+		if !c.m.root.spend(n, c.r) {
+			return c.m.root.giveUp(c.r)
+		}
 		return c.filtered(l, func(i int, e *value.Value) value.Truth {
 			t := value.Yes
 			for _, x := range items[:i] {
@@ -1008,19 +1092,26 @@ func (c *call) jsonencode() *value.Value {
 }
 
 func (c *call) jsondecode() *value.Value {
-	return c.only(func(v *value.Value) *value.Value { return structuralForm(jsondoc.Decode(v)) })
+	return c.only(func(v *value.Value) *value.Value {
+		if !c.m.root.spend(decoding(v), c.r) {
+			return c.m.root.giveUp(c.r)
+		}
+		out := c.structuralForm(jsondoc.Decode(v))
+		c.m.root.spend(perValue*out.Size(), c.r)
+		return out
+	})
 }
 
 // structuralForm gives a value as JSON has it, which knows no lists of one type,
 // sets or maps.
-func structuralForm(v *value.Value) *value.Value {
+func (c *call) structuralForm(v *value.Value) *value.Value {
 	switch v.Kind() {
 	case value.Either:
-		return each(v, structuralForm)
+		return each(v, c.structuralForm)
 	case value.List:
 		var elems []*value.Value
 		for _, e := range v.Elems() {
-			elems = append(elems, structuralForm(e))
+			elems = append(elems, c.structuralForm(e))
 		}
 		if v.Open() {
 			return value.NewScattered(v.Range(), elems, v.Fixed())
@@ -1028,12 +1119,24 @@ func structuralForm(v *value.Value) *value.Value {
 		return value.NewList(v.Range(), elems, false)
 	case value.Map:
 		var fields []value.Field
+		written := 0
+		for range v.Written() {
+			written++
+		}
 		for f := range v.Fields() {
-			f.Value = structuralForm(f.Value)
+			f.Value = c.structuralForm(f.Value)
 			fields = append(fields, f)
 		}
+		if written > len(fields) { // Terraform takes it if the values are of one type
+			c.doubtful = true
+			return value.NewUnknown(v.Range(), "a member of the JSON object is there twice")
+		}
 		return value.NewMap(v.Range(), fields, v.Open())
-	case value.Absent, value.Unknown, value.Null, value.Bool, value.Number, value.String, value.Text:
+	case value.Number:
+		if _, ok := toCty(v); !ok {
+			return value.NewUnknown(v.Range(), "the number is too large to look at")
+		}
+	case value.Absent, value.Unknown, value.Null, value.Bool, value.String, value.Text:
 	}
 	return v
 }
@@ -1128,9 +1231,12 @@ func (c *call) replace() *value.Value {
 		return nil
 	}
 	var pattern *regexp.Regexp
-	if len(old) > 1 && strings.HasPrefix(old, "/") && strings.HasSuffix(old, "/") {
+	if expression, ok := regularExpression(old); ok {
+		if _, err := mostMatches(expression, ""); err != nil {
+			return c.refuse(err.Error())
+		}
 		var err error
-		if pattern, err = regexp.Compile(old[1 : len(old)-1]); err != nil {
+		if pattern, err = regexp.Compile(expression); err != nil {
 			return value.NewFailed(c.r, "replace: "+err.Error())
 		}
 	}
@@ -1147,7 +1253,13 @@ func (c *call) replace() *value.Value {
 		}
 		var matches [][]int
 		if pattern != nil {
-			matches = pattern.FindAllStringSubmatchIndex(text, -1)
+			if !c.m.root.spend(searching(pattern.String(), text), c.r) {
+				return c.m.root.giveUp(c.r)
+			}
+			var err error
+			if matches, err = allMatches(pattern.String(), text); err != nil {
+				return c.refuse(err.Error())
+			}
 		} else {
 			for at := 0; ; {
 				i := strings.Index(text[at:], old)
@@ -1159,7 +1271,7 @@ func (c *call) replace() *value.Value {
 			}
 		}
 		if len(matches)*len(with) > source.MaxSize {
-			return value.NewUnknown(c.r, "refused: the text would be too long")
+			return value.NewRefused(c.r, "replace: refused: the text would be too long")
 		}
 		var b value.Builder
 		at := 0
@@ -1241,6 +1353,9 @@ func (c *call) files() *value.Value {
 		return value.NewUnknown(c.r, why)
 	}
 	step := value.Step{Range: c.r, Kind: value.ReadFile, Name: path.Base(f.Name)}
+	if c.name != "templatefile" && !c.m.root.spend(perPart*len(f.Bytes)/64, c.r) {
+		return c.m.root.giveUp(c.r)
+	}
 	switch c.name {
 	case "file":
 		var b value.Builder
@@ -1257,20 +1372,43 @@ func (c *call) files() *value.Value {
 	if d.name == "base64" {
 		d.name = "base64encode"
 	}
+	if len(f.Bytes) > maxText {
+		return d.refuse(atMost(maxText, len(f.Bytes), "bytes of arguments").Error())
+	}
 	d.args = []*value.Value{value.NewString(c.r, string(f.Bytes))}
 	return d.scalar()
 }
 
-// templateIn evaluates a template in a file with the given variables.
-func (m *module) templateIn(f *source.File, vars *value.Value, r source.Range) *value.Value {
-	if p := refuse(f); p != nil {
+// parseTemplate gives the syntax tree of a template in a file, or why there is none.
+func (m *module) parseTemplate(f *source.File, r source.Range) (hclsyntax.Expression, string) {
+	if !m.root.spend(perParse+perByte*len(f.Bytes), r) {
+		return nil, m.root.giveUp(r).Reason()
+	}
+	if p := refuseTemplate(f); p != nil {
 		m.root.note(*p)
-		return value.NewUnknown(r, p.Message)
+		return nil, p.Message
+	}
+	if !utf8.Valid(f.Bytes) {
+		return nil, f.Name + " is not written in UTF-8"
 	}
 	e, diags := hclsyntax.ParseTemplate(f.Bytes, f.Name, hcl.InitialPos)
 	if diags.HasErrors() {
-		return value.NewUnknown(r, f.Name+" is not a template: "+sentence(diags[0]))
+		return nil, f.Name + " is not a template: " + sentence(diags[0])
 	}
+	return e, ""
+}
+
+// templateIn evaluates a template in a file with the given variables.
+func (m *module) templateIn(f *source.File, vars *value.Value, r source.Range) *value.Value {
+	t, ok := m.root.templates[f]
+	if !ok {
+		t.expr, t.fault = m.parseTemplate(f, r)
+		m.root.templates[f] = t
+	}
+	if t.expr == nil {
+		return value.NewUnknown(r, t.fault)
+	}
+	e := t.expr
 	s := &scope{sealed: true}
 	for x := range vars.Fields() {
 		s = s.bind(x.Key, x.Value)

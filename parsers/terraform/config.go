@@ -7,7 +7,6 @@
 package terraform
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -106,10 +105,15 @@ func readConfig(set *source.Set, dir string) *config {
 		c.problems = append(c.problems, source.Problem{Name: dir, Message: err.Error()})
 		return c
 	}
+	var held tally
 	for _, n := range configFiles(names) {
 		f, err := readFile(set, path.Join(dir, n))
 		if err != nil {
 			c.problems = append(c.problems, source.Problem{Name: path.Join(dir, n), Message: err.Error()})
+			continue
+		}
+		if p := held.add(f); p != nil {
+			c.problems = append(c.problems, *p)
 			continue
 		}
 		body, problems := parse(f, c.escaped)
@@ -226,10 +230,6 @@ func blockName(b *hclsyntax.Block) string {
 	return b.Type
 }
 
-// maxNesting bounds the nesting of brackets and operators. HCL's parser is
-// recursive, and a stack that overflows ends the process.
-const maxNesting = 1000
-
 // parse reads one file. A file with mistakes gives what could be understood of
 // it, and problems.
 func parse(f *source.File, escaped map[string]*value.Value) (*hclsyntax.Body, []source.Problem) {
@@ -248,66 +248,22 @@ func parse(f *source.File, escaped map[string]*value.Value) (*hclsyntax.Body, []
 	return body, problems
 }
 
-// refuse gives the problem of a file that must not reach the parser.
-func refuse(f *source.File) *source.Problem {
-	if i := bytes.IndexByte(f.Bytes, 0); i >= 0 {
-		return &source.Problem{Range: source.Range{File: f, Start: i, End: i}, Message: "not a text file: it holds a zero byte"}
-	}
-	if r, deep := nested(f); deep {
-		return &source.Problem{Range: r, Message: fmt.Sprintf("nested more than %d levels deep", maxNesting)}
-	}
-	return nil
-}
-
-// nested finds the place where a file nests too deeply. What can nest is counted
-// byte by byte first: few files have enough of it to be worth the lexer.
-func nested(f *source.File) (source.Range, bool) {
-	n := 0
-	for _, c := range f.Bytes {
-		switch c {
-		case '(', '[', '{', '!', '-', '?':
-			n++
-		}
-	}
-	if n <= maxNesting {
-		return source.Range{}, false
-	}
-	// The lexer is not recursive.
-	tokens, _ := hclsyntax.LexConfig(f.Bytes, f.Name, hcl.InitialPos) //nolint:errcheck // errors come again from the parser
-	depth, prefix := 0, 0
-	for _, t := range tokens {
-		switch t.Type {
-		case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen,
-			hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl, hclsyntax.TokenOQuote, hclsyntax.TokenOHeredoc:
-			depth++
-			prefix = 0
-		case hclsyntax.TokenCBrace, hclsyntax.TokenCBrack, hclsyntax.TokenCParen,
-			hclsyntax.TokenTemplateSeqEnd, hclsyntax.TokenCQuote, hclsyntax.TokenCHeredoc:
-			depth = max(0, depth-1)
-			prefix = 0
-		case hclsyntax.TokenBang, hclsyntax.TokenMinus, hclsyntax.TokenQuestion:
-			prefix++
-		case hclsyntax.TokenNewline:
-			prefix = 0
-		}
-		if depth+prefix > maxNesting {
-			return source.Range{File: f, Start: t.Range.Start.Byte, End: t.Range.End.Byte}, true
-		}
-	}
-	return source.Range{}, false
-}
+// maxErrors bounds the mistakes of one file that are told: what is no HCL at all has
+// one in each line.
+const maxErrors = 20
 
 // problemsOf turns HCL's diagnostics into problems. Warnings are HCL's own
 // business.
 func problemsOf(f *source.File, diags hcl.Diagnostics) []source.Problem {
+	diags = slices.DeleteFunc(diags, func(d *hcl.Diagnostic) bool { return d.Severity != hcl.DiagError })
 	var out []source.Problem
-	for _, d := range diags {
-		if d.Severity != hcl.DiagError {
-			continue
+	for i, d := range diags {
+		if more := len(diags) - i; i == maxErrors && more > 1 {
+			return append(out, source.Problem{Name: f.Name, Message: fmt.Sprintf("%d more mistakes", more)})
 		}
 		p := source.Problem{Name: f.Name, Message: sentence(d)}
 		if d.Subject != nil {
-			p.Range = source.Range{File: f, Start: d.Subject.Start.Byte, End: d.Subject.End.Byte}
+			p.Range = rangeIn(f, *d.Subject)
 		}
 		out = append(out, p)
 	}

@@ -78,6 +78,38 @@ func fromCty(c cty.Value, r source.Range) *value.Value {
 	return value.NewUnknown(r, "a value of type "+ty.FriendlyName())
 }
 
+// typeOf gives the type of a value in Terraform, with dynamic parts where it is not
+// known.
+func typeOf(v *value.Value) cty.Type {
+	if c, ok := toCty(v); ok {
+		return c.Type()
+	}
+	switch {
+	case v.Kind() == value.Text:
+		return cty.String
+	case v.Form() != value.Structural || v.Open():
+	case v.Kind() == value.List:
+		types := make([]cty.Type, 0, v.Len())
+		for _, e := range v.Elems() {
+			if e.Exists() != value.Yes {
+				return cty.DynamicPseudoType
+			}
+			types = append(types, typeOf(e))
+		}
+		return cty.Tuple(types)
+	case v.Kind() == value.Map:
+		types := map[string]cty.Type{}
+		for f := range v.Fields() {
+			if f.Value.Exists() != value.Yes {
+				return cty.DynamicPseudoType
+			}
+			types[f.Key] = typeOf(f.Value)
+		}
+		return cty.Object(types)
+	}
+	return cty.DynamicPseudoType
+}
+
 // toCty gives the value for HCL to compute with; false if v is not wholly known
 // or does not make a value of Terraform's type system.
 func toCty(v *value.Value) (cty.Value, bool) {

@@ -27,7 +27,7 @@ func (m *module) eval(e hclsyntax.Expression, s *scope) *value.Value {
 // resolve evaluates an expression as far as its next step needs it.
 func (m *module) resolve(e hclsyntax.Expression, s *scope) node {
 	if m.root.exhausted() {
-		return plainNode(value.NewUnknown(m.rng(e.Range()), "the configuration takes too many steps to evaluate"))
+		return plainNode(m.root.giveUp(m.rng(e.Range())))
 	}
 	if m.root.nesting++; m.root.nesting > maxEvalDepth {
 		m.root.nesting--
@@ -53,7 +53,11 @@ func (m *module) resolve(e hclsyntax.Expression, s *scope) node {
 		}
 		return plainNode(value.NewUnknown(m.rng(e.SrcRange), "the item of a splat"))
 	}
-	return plainNode(m.compute(e, s))
+	v := m.compute(e, s)
+	if v.Refused() {
+		m.root.note(source.Problem{Range: v.Range(), Level: source.Warning, Message: v.Reason()})
+	}
+	return plainNode(v)
 }
 
 func (m *module) compute(e hclsyntax.Expression, s *scope) *value.Value {
@@ -86,7 +90,7 @@ func (m *module) compute(e hclsyntax.Expression, s *scope) *value.Value {
 	case *hclsyntax.UnaryOpExpr:
 		x := m.eval(e.Val, s)
 		return each(x, func(x *value.Value) *value.Value {
-			c, ok := toCty(x)
+			c, ok := m.known(x)
 			if !ok {
 				return unknownOperand(r, x)
 			}
@@ -132,6 +136,14 @@ func unknownOperand(r source.Range, operands ...*value.Value) *value.Value {
 	return u
 }
 
+// known is [toCty], which goes over all of the value.
+func (m *module) known(v *value.Value) (cty.Value, bool) {
+	if !m.root.spend(v.Size(), v.Range()) {
+		return cty.NilVal, false
+	}
+	return toCty(v)
+}
+
 // byHCL lets HCL compute an expression whose operands are wholly known.
 func (m *module) byHCL(e hclsyntax.Expression, r source.Range) *value.Value {
 	c, diags := e.Value(nil)
@@ -155,7 +167,7 @@ func (m *module) objectKey(e *hclsyntax.ObjectConsKeyExpr, s *scope) *value.Valu
 
 func (m *module) object(e *hclsyntax.ObjectConsExpr, s *scope) *value.Value {
 	fields := make([]value.Field, 0, len(e.Items))
-	open := false
+	var open overriding
 	style := value.HCLObject
 	for _, it := range e.Items {
 		var k *value.Value
@@ -169,14 +181,12 @@ func (m *module) object(e *hclsyntax.ObjectConsExpr, s *scope) *value.Value {
 			return value.NewFailed(m.rng(e.SrcRange), "a key is no string")
 		}
 		if !ok {
-			// Any key so far may be the one that this item sets.
-			open = true
-			fields = forget(fields, k)
+			open.add(k, len(fields))
 			continue
 		}
 		fields = append(fields, m.field(name, it.KeyExpr.Range(), it.ValueExpr, s))
 	}
-	return value.NewObject(m.rng(e.SrcRange), fields, open, style)
+	return value.NewObject(m.rng(e.SrcRange), open.forget(fields), open.any(), style)
 }
 
 // field gives the member of an object or body whose name stands at r.
@@ -188,18 +198,36 @@ func (m *module) field(name string, r hcl.Range, e hclsyntax.Expression, s *scop
 	return f
 }
 
-// forget makes fields unknown that something unknown may have overridden.
-func forget(fields []value.Field, by *value.Value) []value.Field {
-	out := make([]value.Field, len(fields))
-	for i, f := range fields {
-		reason := by.Reason()
-		if reason == "" {
-			reason = "a part that is unknown may override it"
-		}
-		f.Value = value.NewEither(f.Value.Range(), reason, f.Value, value.NewUnknown(f.Value.Range(), reason))
-		out[i] = f
+// overriding is something unknown that may override the first n fields of an object:
+// each of them may have the key that it sets.
+type overriding struct {
+	by *value.Value // nil if there is nothing
+	n  int
+}
+
+// add notes what stands behind n fields.
+func (o *overriding) add(by *value.Value, n int) { *o = overriding{by, n} }
+
+func (o *overriding) any() bool { return o.by != nil }
+
+// forget makes the fields unknown that may be overridden.
+func (o *overriding) forget(fields []value.Field) []value.Field {
+	if o.n == 0 {
+		return fields
+	}
+	out := slices.Clone(fields)
+	for i := range o.n {
+		out[i].Value = o.forgotten(out[i].Value)
 	}
 	return out
+}
+
+func (o *overriding) forgotten(v *value.Value) *value.Value {
+	reason := o.by.Reason()
+	if reason == "" {
+		reason = "a part that is unknown may override it"
+	}
+	return value.NewEither(v.Range(), reason, v, value.NewUnknown(v.Range(), reason))
 }
 
 func (m *module) splat(e *hclsyntax.SplatExpr, s *scope) *value.Value {
@@ -282,15 +310,15 @@ func (m *module) unified(v *value.Value, other hclsyntax.Expression, s *scope) *
 	if v.Is(value.Null, value.Text, value.Unknown) {
 		return v
 	}
-	a, ok := toCty(v)
+	a, ok := m.known(v)
 	if !ok {
 		return v
 	}
-	b, ok := toCty(m.eval(other, s))
-	if !ok || a.Type().Equals(b.Type()) {
+	b := typeOf(m.eval(other, s))
+	if a.Type().Equals(b) {
 		return v
 	}
-	t, _ := convert.UnifyUnsafe([]cty.Type{a.Type(), b.Type()})
+	t, _ := convert.UnifyUnsafe([]cty.Type{a.Type(), b})
 	if t == cty.NilType {
 		return value.NewFailed(v.Range(), "the results of a conditional are of types that have nothing in common")
 	}
@@ -304,6 +332,9 @@ func (m *module) binary(e *hclsyntax.BinaryOpExpr, s *scope) *value.Value {
 		return m.logical(e, l, s)
 	}
 	rhs := m.eval(e.RHS, s)
+	if !m.root.spend(l.Size()+rhs.Size(), r) {
+		return m.root.giveUp(r)
+	}
 	if e.Op == hclsyntax.OpEqual || e.Op == hclsyntax.OpNotEqual {
 		if eq := equal(l, rhs); eq != value.Maybe {
 			return value.NewBool(r, (eq == value.Yes) == (e.Op == hclsyntax.OpEqual))
@@ -445,7 +476,10 @@ func (m *module) forOver(c *value.Value, e *hclsyntax.ForExpr, s *scope) *value.
 	items, sure := entries(c, m.rng(e.CollExpr.Range()))
 	var elems []*value.Value
 	var fields []value.Field
-	open, fixed := !sure, -1
+	var groups [][]*value.Value // of the fields
+	at := map[string]int{}      // the fields by key
+	var open overriding
+	fixed := -1
 	for _, it := range items {
 		inner := s.bind(e.ValVar, it.value)
 		if e.KeyVar != "" {
@@ -483,34 +517,37 @@ func (m *module) forOver(c *value.Value, e *hclsyntax.ForExpr, s *scope) *value.
 			return value.NewFailed(r, "a key is no string")
 		}
 		if !ok {
-			open = true
-			fields = forget(fields, k)
+			open.add(k, len(fields))
 			continue
 		}
-		if i := slices.IndexFunc(fields, func(f value.Field) bool { return f.Key == name }); i >= 0 {
-			if !e.Group {
-				return value.NewFailed(r, "two elements have the key "+name)
+		i, again := at[name]
+		switch {
+		case again && !e.Group:
+			return value.NewFailed(r, "two elements have the key "+name)
+		case !again:
+			i = len(fields)
+			at[name] = i
+			fields = append(fields, value.Field{Key: name, Range: k.Range(), Value: v})
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], v)
+	}
+	switch {
+	case e.KeyExpr != nil && e.Group:
+		for i, g := range groups {
+			fields[i].Value = value.NewList(g[0].Range(), g, false)
+			if open.any() { // what has an unknown key may be in it
+				fields[i].Value = value.NewScattered(g[0].Range(), g, 0)
 			}
-			fields[i].Value = grouped(fields[i].Value, v)
-			continue
 		}
-		if e.Group {
-			v = value.NewList(v.Range(), []*value.Value{v}, false)
-		}
-		fields = append(fields, value.Field{Key: name, Range: k.Range(), Value: v})
+		return value.NewMap(r, fields, !sure || open.any())
+	case e.KeyExpr != nil:
+		return value.NewMap(r, open.forget(fields), !sure || open.any())
 	}
-	if e.KeyExpr != nil {
-		return value.NewMap(r, fields, open)
-	}
-	if open {
+	if !sure {
 		return value.NewScattered(r, elems, max(fixed, 0))
 	}
 	return value.NewList(r, elems, false)
-}
-
-func grouped(list, v *value.Value) *value.Value {
-	items, _ := list.Items()
-	return value.NewList(list.Range(), append(items, v), false)
 }
 
 // reference follows a traversal that starts with a name.

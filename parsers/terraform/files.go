@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -12,8 +13,12 @@ import (
 	"github.com/ecslint/ecslint/parsers/yamldoc"
 )
 
-// maxFiles bounds the files that fileset goes through.
-const maxFiles = 10_000
+const (
+	// maxFiles bounds the files that fileset goes through.
+	maxFiles = 10_000
+	// perFile is the work for each of them.
+	perFile = 100
+)
 
 // fileset gives the files below a folder that match a pattern, as a set of their
 // names relative to it.
@@ -28,6 +33,10 @@ func (c *call) fileset(dir string) *value.Value {
 	if !doublestar.ValidatePattern(pattern) {
 		return value.NewFailed(c.r, "fileset: the pattern is not valid")
 	}
+	patterns, ok := source.Alternatives(pattern)
+	if !ok {
+		return c.refuse("the pattern is too long or has too many alternatives")
+	}
 	var found []*value.Value
 	left := maxFiles
 	var walk func(sub string) string
@@ -38,7 +47,10 @@ func (c *call) fileset(dir string) *value.Value {
 		}
 		for _, n := range names {
 			if left--; left < 0 {
-				return "refused: fileset goes over too many files"
+				return fmt.Sprintf("fileset: refused: more than %d files", maxFiles)
+			}
+			if !c.m.root.spend(perFile, c.r) {
+				return c.m.root.giveUp(c.r).Reason()
 			}
 			name := path.Join(sub, n)
 			if strings.HasSuffix(n, "/") {
@@ -49,13 +61,16 @@ func (c *call) fileset(dir string) *value.Value {
 				}
 				continue
 			}
-			if match, err := doublestar.Match(pattern, name); err == nil && match {
+			if slices.ContainsFunc(patterns, func(p string) bool { return doublestar.MatchUnvalidated(p, name) }) {
 				found = append(found, value.NewString(c.r, name))
 			}
 		}
 		return ""
 	}
 	if why := walk("."); why != "" {
+		if left < 0 {
+			return value.NewRefused(c.r, why)
+		}
 		return value.NewUnknown(c.r, why)
 	}
 	return toSet(value.NewList(c.r, found, false))
@@ -72,6 +87,9 @@ func (c *call) yamldecode() *value.Value {
 	inPlace := f != nil && string(f.Bytes) == text
 	if !inPlace {
 		f = source.NewFile("<yaml>", []byte(text))
+	}
+	if !c.m.root.spend(perByte*len(text), c.r) {
+		return c.m.root.giveUp(c.r)
 	}
 	docs, problems := yamldoc.Parse(f)
 	for _, p := range problems {

@@ -172,17 +172,17 @@ func (j jsonSyntax) text(v *value.Value, bare bool) hclsyntax.Expression {
 	start := hclRange(r).Start
 	start.Byte++
 	exact := strings.TrimSuffix(strings.TrimPrefix(r.Text(), `"`), `"`) == text
+	probe := source.NewFile(r.File.Name, []byte(text))
 	if bare {
-		if e, diags := hclsyntax.ParseExpression([]byte(text), r.File.Name, start); !diags.HasErrors() && exact {
+		if !exact || refuse(probe) != nil {
+			return plain
+		}
+		if e, diags := hclsyntax.ParseExpression([]byte(text), r.File.Name, start); !diags.HasErrors() {
 			return e
 		}
 		return plain
 	}
-	if !strings.Contains(text, "${") && !strings.Contains(text, "%{") {
-		return plain
-	}
-	probe := source.NewFile(r.File.Name, []byte(text))
-	if refuse(probe) != nil {
+	if !strings.Contains(text, "${") && !strings.Contains(text, "%{") || refuseTemplate(probe) != nil {
 		return plain
 	}
 	name := r.File.Name

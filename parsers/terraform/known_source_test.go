@@ -66,7 +66,7 @@ func TestKnownModulesAgainstSource(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			summary, _ := NewLoader(source.NewMemory(k.files), Options{}).Load(".")
+			summary, _ := NewLoader(source.NewMemory(k.files), Options{}).Load(t.Context(), ".")
 			for _, v := range versions {
 				k.test(t, v, summary)
 			}
@@ -144,7 +144,7 @@ func (k *knownCalls) test(t *testing.T, v version, summary *model.Model) {
 	if err := k.add(files, v); err != nil {
 		t.Fatal(err)
 	}
-	full, problems := NewLoader(source.NewMemory(files), Options{}).Load(".")
+	full, problems := NewLoader(source.NewMemory(files), Options{}).Load(t.Context(), ".")
 	for _, p := range problems {
 		if p.Level == source.Error {
 			t.Errorf("%s: %s", v, p.Error())

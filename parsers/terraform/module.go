@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 	"slices"
@@ -72,14 +73,25 @@ func (m *module) rng(r hcl.Range) source.Range {
 	f, ok := m.files[r.Filename]
 	if !ok {
 		if v, ok := m.escaped[r.Filename]; ok {
-			return v.Place(r.Start.Byte, r.End.Byte)
+			return v.Place(r.Start.Byte, max(r.Start.Byte, r.End.Byte))
 		}
 		f = m.root.file(r.Filename)
 	}
 	if f == nil {
 		return source.Range{}
 	}
-	return source.Range{File: f, Start: r.Start.Byte, End: r.End.Byte}
+	return rangeIn(f, r)
+}
+
+// rangeIn gives the place in a file of what HCL read. Of what is broken off at the
+// end of a file some has no end for HCL, and some stands behind the last line.
+func rangeIn(f *source.File, r hcl.Range) source.Range {
+	start, end := r.Start.Byte, max(r.Start.Byte, r.End.Byte)
+	if start == len(f.Bytes) {
+		start = len(bytes.TrimRight(f.Bytes, "\r\n"))
+		end = start
+	}
+	return source.Range{File: f, Start: start, End: end}
 }
 
 // once evaluates what key names at most once. A key that needs itself is
@@ -166,6 +178,7 @@ func (m *module) given(name string, b *hclsyntax.Block) *value.Value {
 			return a
 		})
 	}
+	m.root.spend(v.Size(), header)
 	v = constraint.apply(v)
 	if slices.ContainsFunc(b.Body.Blocks, func(b *hclsyntax.Block) bool { return b.Type == "validation" }) {
 		v = v.Held(value.Content)
@@ -245,6 +258,10 @@ func (m *module) expansion(key string, body *hclsyntax.Body) *expansion {
 		n = maxInstances
 	}
 	x := &expansion{kind: counted}
+	if m.root.remaining = m.root.after(n); m.root.remaining <= 0 {
+		x.unknown = m.root.giveUp(m.rng(a.Expr.Range())).Reason()
+		return x
+	}
 	for i := range n {
 		x.instances = append(x.instances, instance{
 			suffix: "[" + strconv.Itoa(i) + "]",
@@ -279,6 +296,10 @@ func (m *module) forEach(c *value.Value, a *hclsyntax.Attribute) *expansion {
 	r := m.rng(a.Expr.Range())
 	x := &expansion{kind: forEach}
 	each, sure := pairs(c, r)
+	if m.root.remaining = m.root.after(min(len(each), maxInstances)); m.root.remaining <= 0 {
+		x.unknown = m.root.giveUp(r).Reason()
+		return x
+	}
 	for i, p := range each {
 		if i == maxInstances {
 			m.root.note(source.Problem{

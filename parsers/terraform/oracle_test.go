@@ -168,7 +168,7 @@ func differs(want cty.Value, got *value.Value, forms bool) string {
 		}
 	case value.Number:
 		n, _, err := big.ParseFloat(got.Content(), 10, 512, big.ToNearestEven)
-		if err != nil || n.Cmp(want.AsBigFloat()) != 0 {
+		if err != nil || !nearly(n, want.AsBigFloat()) {
 			return fmt.Sprintf("%s, not %s", got.Content(), want.AsBigFloat().Text('f', -1))
 		}
 	case value.List, value.Map:
@@ -179,6 +179,16 @@ func differs(want cty.Value, got *value.Value, forms bool) string {
 	case value.Absent, value.Unknown, value.Null, value.Text, value.Either:
 	}
 	return ""
+}
+
+// nearly reports whether two numbers are the same but for what is lost when the
+// result of log or pow, which has 53 bits, is written as text.
+func nearly(a, b *big.Float) bool {
+	if a.IsInf() || b.IsInf() {
+		return a.Cmp(b) == 0
+	}
+	d := new(big.Float).Sub(a, b)
+	return d.Sign() == 0 || d.MantExp(nil) <= b.MantExp(nil)-50
 }
 
 func differentMember(want cty.Value, got *value.Value, forms bool) string {

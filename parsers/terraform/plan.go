@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"bytes"
+	"context"
 	"path"
 	"slices"
 
@@ -22,9 +23,10 @@ func IsPlan(f *source.File) bool {
 // LoadPlan gives the resources of a plan or state as Terraform prints it in
 // JSON. The values are the plan's. Their places are those of the configuration
 // in the same folder, if there is one and it says where a value comes from; else
-// they are in the plan itself.
+// they are in the plan itself. Once the context is done, everything further is left
+// out.
 // https://developer.hashicorp.com/terraform/internals/json-format
-func (l *Loader) LoadPlan(f *source.File) (*model.Model, []source.Problem) {
+func (l *Loader) LoadPlan(ctx context.Context, f *source.File) (*model.Model, []source.Problem) {
 	doc, problems := jsondoc.Parse(f)
 	if doc == nil {
 		return nil, problems
@@ -32,7 +34,7 @@ func (l *Loader) LoadPlan(f *source.File) (*model.Model, []source.Problem) {
 	written := map[string]model.Input{}
 	dir := path.Dir(f.Name)
 	if names, err := l.set.ReadDir(dir); err == nil && len(configFiles(names)) > 0 {
-		m, configured := l.Load(dir)
+		m, configured := l.Load(ctx, dir)
 		problems = append(problems, configured...)
 		for _, in := range m.Inputs() {
 			written[in.Address] = in
@@ -43,7 +45,7 @@ func (l *Loader) LoadPlan(f *source.File) (*model.Model, []source.Problem) {
 	if values.Kind() != value.Map {
 		values = doc.Get("values")
 	}
-	p := plan{out: out, written: written, pending: map[string]*value.Value{}}
+	p := plan{ctx: ctx, out: out, written: written, pending: map[string]*value.Value{}}
 	changes, _ := doc.Get("resource_changes").Items()
 	for _, c := range changes {
 		if address, ok := c.Get("address").Str(); ok {
@@ -56,6 +58,7 @@ func (l *Loader) LoadPlan(f *source.File) (*model.Model, []source.Problem) {
 
 // plan is a plan while it is read.
 type plan struct {
+	ctx     context.Context
 	out     *model.Model
 	written map[string]model.Input  // the configuration's resources by address
 	pending map[string]*value.Value // what the plan says of each to be known after apply
@@ -65,6 +68,9 @@ type plan struct {
 func (p *plan) module(module *value.Value, depth int) {
 	resources, _ := module.Get("resources").Items()
 	for _, r := range resources {
+		if p.ctx.Err() != nil {
+			return
+		}
 		typ, _ := r.Get("type").Str()
 		address, _ := r.Get("address").Str()
 		if mode, _ := r.Get("mode").Str(); mode != "managed" || !model.Known(typ) {

@@ -91,7 +91,7 @@ module.svc["a"].aws_ecs_service.this
 			if !IsPlan(f) {
 				t.Fatal("the plan is not recognised")
 			}
-			m, problems := NewLoader(set, Options{}).LoadPlan(f)
+			m, problems := NewLoader(set, Options{}).LoadPlan(t.Context(), f)
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
@@ -116,13 +116,13 @@ func TestProblemsBeside(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, problems := NewLoader(set, Options{}).LoadPlan(f); len(problems) != 1 || problems[0].Path() != "p/main.tf" {
+	if _, problems := NewLoader(set, Options{}).LoadPlan(t.Context(), f); len(problems) != 1 || problems[0].Path() != "p/main.tf" {
 		t.Errorf("problems of the configuration beside a plan: %v", problems)
 	}
 	set = source.NewMemory(map[string]string{
 		"main.tf": `resource "aws_ecs_cluster" "c" { name = "c" }`, ".terraform/modules/modules.json": `{"Modules": [`,
 	})
-	if _, problems := NewLoader(set, Options{}).Load("."); len(problems) != 1 || problems[0].Path() != ".terraform/modules/modules.json" {
+	if _, problems := NewLoader(set, Options{}).Load(t.Context(), "."); len(problems) != 1 || problems[0].Path() != ".terraform/modules/modules.json" {
 		t.Errorf("problems of the manifest: %v", problems)
 	}
 }

@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"path"
@@ -21,9 +22,10 @@ import (
 
 // Load evaluates the root module in a folder, with all modules that it calls,
 // and gives its resources. Problems are mistakes in the configuration and what
-// was left out of the evaluation.
-func (l *Loader) Load(dir string) (*model.Model, []source.Problem) {
-	r, m := l.open(dir)
+// was left out of the evaluation. Once the context is done, everything further is
+// unknown.
+func (l *Loader) Load(ctx context.Context, dir string) (*model.Model, []source.Problem) {
+	r, m := l.open(ctx, dir)
 	out := &model.Model{Name: dir}
 	r.collect(m, out, "", map[*config]bool{})
 	l.drop(dir)
@@ -141,6 +143,7 @@ func (m *module) properties(b *hclsyntax.Block, s *scope) *value.Value {
 			tagged = true
 			f.Value = withDefaults(m.defaultTags(b), oldBlock(f.Value))
 		}
+		m.root.spend(decoding(f.Value), f.Range)
 		f.Value = decoded(typ, f)
 		fields = append(fields, f)
 	}

@@ -1,9 +1,9 @@
 package terraform
 
 import (
+	"context"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
@@ -86,27 +86,56 @@ func (l *Loader) drop(dir string) {
 	l.parsed.mu.Unlock()
 }
 
-// maxSteps bounds the expressions that one root module evaluates, so that loops
-// within loops end. A thousand services from one module take 37,000.
-const maxSteps = 500_000
+// Bounds of the evaluation of one root module, so that loops within loops end.
+const (
+	// maxSteps bounds the expressions that are evaluated and the instances that are
+	// made. A thousand services from one module take 37,000.
+	maxSteps = 500_000
+	// maxWork bounds the work of functions and operators: in units of 100 ns it is about
+	// two seconds, in units of 5 bytes about 100 MB. One unit is to go over one value.
+	maxWork = 20_000_000
+	// perValue is the work to make one value.
+	perValue = 20
+	// perPart is the work for a part of a text; see [value.Value.Size].
+	perPart = 12
+	// perArgument is the work for each value in the arguments of a function that HCL
+	// computes.
+	perArgument = 40
+	// perParse and perByte are the work to parse a text and each byte of it.
+	perParse = 1000
+	perByte  = 3
+	// perModule is the steps that one instance of a module counts for.
+	perModule = 20
+	// stepsPerLook is how many steps are taken from one look at the context to the
+	// next.
+	stepsPerLook = 16
+)
 
 // root is one run of the evaluator: a root module and all that it calls.
 type root struct {
+	ctx       context.Context // once it is done, everything further is unknown
 	loader    *Loader
 	dir       string
 	values    map[string]*value.Value // what the user set, by variable
 	files     map[string]*source.File // files other than configuration: templates, tfvars
+	texts     map[*source.File]bool   // those of files that are in no file; see virtual
+	held      tally                   // of tfvars
 	manifest  map[string]string       // folders of downloaded modules by key
 	problems  []source.Problem
+	noted     map[note]bool
+	templates map[*source.File]template
 	seen      map[string]bool // absent modules that were noted
 	remaining int             // steps
+	work      int             // that may still be done
+	tired     bool            // nothing is evaluated any more, and why is noted
 	nesting   int             // expressions within each other that are being evaluated
 }
 
-func (l *Loader) open(dir string) (*root, *module) {
+func (l *Loader) open(ctx context.Context, dir string) (*root, *module) {
 	r := &root{
-		loader: l, dir: dir, values: map[string]*value.Value{}, files: map[string]*source.File{},
-		seen: map[string]bool{}, remaining: maxSteps,
+		ctx: ctx, loader: l, dir: dir, values: map[string]*value.Value{}, files: map[string]*source.File{},
+		texts: map[*source.File]bool{}, seen: map[string]bool{}, noted: map[note]bool{}, templates: map[*source.File]template{},
+		remaining: maxSteps, work: maxWork,
 	}
 	cfg := l.config(dir)
 	m := r.module(cfg, nil, "", nil, instance{})
@@ -123,6 +152,7 @@ func (r *root) module(cfg *config, parent *module, name string, call *hclsyntax.
 		memo: map[string]*value.Value{}, busy: map[string]bool{},
 		children: map[string]*calls{}, expanded: map[string]*expansion{},
 	}
+	r.remaining = r.after(perModule)
 	if parent != nil {
 		m.depth = parent.depth + 1
 		m.addr = parent.address("module." + name + i.suffix)
@@ -131,17 +161,61 @@ func (r *root) module(cfg *config, parent *module, name string, call *hclsyntax.
 	return m
 }
 
-// exhausted counts a step and reports whether there were too many.
+// exhausted counts a step and reports whether there were too many, or no time is
+// left.
 func (r *root) exhausted() bool {
 	r.remaining--
-	if r.remaining == 0 {
-		r.note(source.Problem{Name: r.dir, Level: source.Warning, Message: "the module takes too many steps to evaluate; what is left of it is unknown"})
+	if r.remaining%stepsPerLook == 0 && r.ctx.Err() != nil {
+		r.remaining = -1
 	}
 	return r.remaining <= 0
 }
 
+// after gives the steps that are left after n more.
+func (r *root) after(n int) int { return max(r.remaining-n, min(r.remaining, 0)) }
+
+// spend counts work for what stands at a place, and reports whether it may be done.
+func (r *root) spend(work int, at source.Range) bool {
+	r.work -= work
+	if r.work < 0 || work > maxWork/1000 && r.ctx.Err() != nil {
+		r.remaining = -1
+		r.giveUp(at)
+	}
+	return r.remaining > 0
+}
+
+// giveUp gives an Unknown for what stands at a place and is not evaluated any more.
+// Where that is since no time is left, whoever gave the time tells.
+func (r *root) giveUp(at source.Range) *value.Value {
+	if !r.tired {
+		r.tired = true
+		if r.ctx.Err() != nil {
+			return value.NewUnknown(at, "no time is left")
+		}
+		r.note(source.Problem{Range: at, Name: r.dir, Level: source.Warning, Message: "the module takes too many steps to evaluate; from here on it is unknown"})
+	}
+	return value.NewUnknown(at, "the configuration takes too many steps to evaluate")
+}
+
+// template is a template in a file, or why it is none.
+type template struct {
+	expr  hclsyntax.Expression
+	fault string
+}
+
+// note is what is told once.
+type note struct {
+	at      source.Range
+	message string
+}
+
 func (r *root) note(p source.Problem) {
-	if !slices.ContainsFunc(r.problems, func(q source.Problem) bool { return q.Range == p.Range && q.Message == p.Message }) {
+	if r.texts[p.Range.File] {
+		p.Range, p.Name = source.Range{}, r.dir // nobody can go there
+	}
+	n := note{p.Range, p.Message}
+	if !r.noted[n] {
+		r.noted[n] = true
 		r.problems = append(r.problems, p)
 	}
 }
@@ -161,7 +235,7 @@ func (r *root) absent(src string, at source.Range) {
 // evaluated from it must be given other places.
 func (r *root) virtual(text string) *source.File {
 	f := source.NewFile(fmt.Sprintf("<text %d>", len(r.files)), []byte(text))
-	r.files[f.Name] = f
+	r.files[f.Name], r.texts[f] = f, true
 	return f
 }
 
@@ -254,6 +328,10 @@ func (r *root) readValues(m *module, f *source.File) {
 		}
 		return
 	}
+	if p := r.held.add(f); p != nil {
+		r.problems = append(r.problems, *p)
+		return
+	}
 	body, problems := parse(f, nil)
 	r.problems = append(r.problems, problems...)
 	if body == nil {
@@ -295,7 +373,7 @@ func relocated(v *value.Value, r source.Range, s value.Step) *value.Value {
 
 // evaluate gives the value of an expression in the root module of a folder.
 func (l *Loader) evaluate(dir, expr string) (*value.Value, []source.Problem) {
-	r, m := l.open(dir)
+	r, m := l.open(context.Background(), dir)
 	f := r.virtual(expr)
 	if p := refuse(f); p != nil {
 		return nil, []source.Problem{*p}

@@ -270,13 +270,13 @@ func absolutePath(args []cty.Value) (cty.Value, error) {
 	if p := args[0].AsString(); path.IsAbs(p) {
 		return cty.StringVal(path.Clean(p)), nil
 	}
-	return cty.NilVal, refusal("the folder that Terraform runs in is unknown")
+	return cty.NilVal, elsewhere("the folder that Terraform runs in is unknown")
 }
 
 // expandedPath is pathexpand() of a path that is not below a home folder.
 func expandedPath(args []cty.Value) (cty.Value, error) {
 	if strings.HasPrefix(args[0].AsString(), "~") {
-		return cty.NilVal, refusal("the home folder is unknown")
+		return cty.NilVal, elsewhere("the home folder is unknown")
 	}
 	return args[0], nil
 }
@@ -309,11 +309,17 @@ type refusal string
 
 func (r refusal) Error() string { return "refused: " + string(r) }
 
-// refused reports whether the call of a function ended with a [refusal].
-func refused(diags hcl.Diagnostics) bool {
+// elsewhere is the error of a call whose result depends on where Terraform runs: it
+// is unknown as any other value that is, and nothing to tell about.
+type elsewhere string
+
+func (e elsewhere) Error() string { return string(e) }
+
+// ended reports whether the call of a function ended with an error of a type.
+func ended[E error](diags hcl.Diagnostics) bool {
 	for _, d := range diags {
 		if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](d); ok {
-			if _, ok := errors.AsType[refusal](call.FunctionCallError()); ok {
+			if _, ok := errors.AsType[E](call.FunctionCallError()); ok {
 				return true
 			}
 		}

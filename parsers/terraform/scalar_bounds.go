@@ -7,8 +7,11 @@ import (
 	"regexp/syntax"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/ecslint/ecslint/parsers/value"
 )
 
 // The bounds of one call are far above what configuration computes. A call
@@ -276,6 +279,86 @@ func jsonBound(args []cty.Value) error {
 	return atMost(maxNesting, deepest, "levels")
 }
 
+// regularExpression gives what replace takes for one: what stands in slashes.
+func regularExpression(s string) (string, bool) {
+	if len(s) > 1 && strings.HasPrefix(s, "/") && strings.HasSuffix(s, "/") {
+		return s[1 : len(s)-1], true
+	}
+	return "", false
+}
+
+// perComparison is the work to compare two values.
+const perComparison = 3
+
+// stepsPerWork is how many steps of a regular expression take as long as going over
+// one value.
+const stepsPerWork = 20
+
+// searching is the work to compile a pattern and to look for it in a text.
+func searching(pattern, s string) int {
+	n := instructions(pattern)
+	return perValue*n + times(n, len(s)+1)/stepsPerWork
+}
+
+// price is the work of a call beyond going over its arguments.
+func price(name string, args []hclsyntax.Expression) int {
+	text := func(i int) string {
+		if i < len(args) {
+			if v, _ := args[i].Value(nil); v.Type() == cty.String && v.IsKnown() && !v.IsNull() { //nolint:errcheck // it is a literal
+				return v.AsString()
+			}
+		}
+		return ""
+	}
+	switch name {
+	case "distinct":
+		if v, _ := args[0].Value(nil); v.CanIterateElements() { //nolint:errcheck // it is a literal
+			return times(v.LengthInt(), v.LengthInt()) * perComparison
+		}
+	case "regex", "regexall":
+		return searching(text(0), text(1))
+	case "replace":
+		if pattern, ok := regularExpression(text(1)); ok {
+			return searching(pattern, text(0))
+		}
+	}
+	return 0
+}
+
+// decoding is the work to decode a text.
+func decoding(v *value.Value) int {
+	if _, encoded := v.Encoded(); encoded || !v.Is(value.String, value.Text) {
+		return v.Size()
+	}
+	return perByte * len(v.Content())
+}
+
+// instructions is about the number of those that a pattern compiles to; 0 for one with
+// a mistake or of too many bytes.
+func instructions(pattern string) int {
+	if len(pattern) > maxPattern {
+		return 0
+	}
+	re, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return 0
+	}
+	return 2 + compiled(re)
+}
+
+// compiled is the number of instructions for a part of a pattern. One that is repeated
+// is there as often as it may be.
+func compiled(re *syntax.Regexp) int {
+	n := 2 + len(re.Rune)
+	for _, sub := range re.Sub {
+		n += compiled(sub)
+	}
+	if re.Op == syntax.OpRepeat {
+		return times(n, max(re.Min+1, re.Max))
+	}
+	return n
+}
+
 // mostMatches gives the number of matches that may be looked for in a text, and
 // refuses a pattern for which one is too much. A pattern with a mistake has none;
 // the function that uses it says so.
@@ -283,15 +366,10 @@ func mostMatches(pattern, s string) (int, error) {
 	if err := atMost(maxPattern, len(pattern), "bytes of a regular expression"); err != nil {
 		return 0, err
 	}
-	re, err := syntax.Parse(pattern, syntax.Perl)
-	if err != nil {
-		return 0, nil //nolint:nilerr // see above
+	steps := times(instructions(pattern), len(s)+1)
+	if steps == 0 {
+		return 0, nil
 	}
-	prog, err := syntax.Compile(re.Simplify())
-	if err != nil {
-		return 0, nil //nolint:nilerr // see above
-	}
-	steps := times(len(prog.Inst), len(s)+1)
 	return min(maxMatchings/steps, maxElems), atMost(maxMatching, steps, "steps of a regular expression")
 }
 

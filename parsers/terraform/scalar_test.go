@@ -265,3 +265,6 @@ func hasLeaf(v cty.Value, is func(cty.Value) bool) bool {
 	}
 	return false
 }
+
+// refused reports whether a call ended with what ecslint does not compute.
+func refused(diags hcl.Diagnostics) bool { return ended[refusal](diags) || ended[elsewhere](diags) }

@@ -55,7 +55,7 @@ func (m *module) template(parts []hclsyntax.Expression, r source.Range, s *scope
 // choice of texts; within JSON it stays a part, so that it is one of the JSON
 // value there.
 func (m *module) alternatives(parts []hclsyntax.Expression, values []*value.Value, r source.Range, structured bool) *value.Value {
-	if !structured {
+	if !structured && combinations(values) <= value.MaxAlternatives {
 		for i, v := range values {
 			if v == nil || v.Kind() != value.Either {
 				continue
@@ -82,10 +82,22 @@ func (m *module) alternatives(parts []hclsyntax.Expression, values []*value.Valu
 		b.Interpolate(values[i], m.rng(p.Range()))
 	}
 	v := b.Value(r)
-	if v.Kind() == value.Unknown {
-		m.root.note(source.Problem{Range: r, Level: source.Warning, Message: v.Reason()})
+	if !m.root.spend(perPart*v.Size(), r) {
+		return m.root.giveUp(r)
 	}
 	return v
+}
+
+// combinations is the number of ways to choose an alternative of each value that is
+// there.
+func combinations(values []*value.Value) int {
+	n := 1
+	for _, v := range values {
+		if v != nil {
+			n = times(n, len(v.Alternatives()))
+		}
+	}
+	return n
 }
 
 // joined gives the text of %{ for }.

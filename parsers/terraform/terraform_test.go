@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -64,7 +65,7 @@ func TestFixtures(t *testing.T) {
 
 // rendered shows every resource and problem of the root module in memory.
 func rendered(files map[string]string, opts Options) string {
-	m, problems := NewLoader(source.NewMemory(files), opts).Load(".")
+	m, problems := NewLoader(source.NewMemory(files), opts).Load(context.Background(), ".")
 	var b strings.Builder
 	for _, in := range m.Inputs() {
 		b.WriteString(in.Address)

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ type constraint struct {
 	elem  *constraint
 	attrs []attrType
 	items []constraint
+	root  *root // of a type that is written; nil for others, which add nothing
 }
 
 type attrType struct {
@@ -80,7 +82,10 @@ func (m *module) typeOf(e hclsyntax.Expression, depth int) constraint {
 		if !ok {
 			return constraint{}
 		}
-		c := constraint{kind: "object"}
+		c := constraint{kind: "object", root: m.root}
+		if !m.root.spend(perValue*len(o.Items), m.rng(o.SrcRange)) {
+			return constraint{}
+		}
 		for _, it := range o.Items {
 			c.attrs = append(c.attrs, m.attrOf(it, depth))
 		}
@@ -258,6 +263,9 @@ func (c constraint) object(v *value.Value) *value.Value {
 	if v.Kind() != value.Map {
 		return value.NewFailed(v.Range(), "a "+v.Kind().String()+" is not an object")
 	}
+	if c.root != nil && !c.root.spend(2*perValue*len(c.attrs), v.Range()) {
+		return c.root.giveUp(v.Range())
+	}
 	var fields []value.Field
 	for _, a := range c.attrs {
 		f := v.Field(a.name)
@@ -354,17 +362,44 @@ func toSet(v *value.Value) *value.Value {
 	}
 	elems, _ := v.Items()
 	elems = unify(elems)
-	var out []*value.Value
-	for _, e := range elems {
-		if !slices.ContainsFunc(out, func(x *value.Value) bool { return x.Equal(e) == value.Yes }) {
-			out = append(out, e)
-		}
+	out, ok := unique(elems)
+	if !ok {
+		return value.NewRefused(v.Range(), "toset: "+refusal(fmt.Sprintf("more than %d comparisons", maxPairs)).Error())
 	}
 	sortSet(out)
 	if v.Open() {
 		return value.NewScattered(v.Range(), out, 0).As(value.Set)
 	}
 	return value.NewList(v.Range(), out, false).As(value.Set)
+}
+
+// unique drops what certainly equals something in front of it. It is not ok where
+// that takes too many comparisons, as of what is no text.
+func unique(elems []*value.Value) (out []*value.Value, ok bool) {
+	seen := make(map[string]bool, len(elems))
+	for _, e := range elems {
+		s, ok := e.Str()
+		if !ok {
+			break
+		}
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, e)
+		}
+	}
+	if len(seen) > 0 && !slices.ContainsFunc(elems, func(e *value.Value) bool { return e.Kind() != value.String }) {
+		return out, true
+	}
+	if times(len(elems), len(elems)) > maxPairs {
+		return nil, false
+	}
+	out = nil
+	for _, e := range elems {
+		if !slices.ContainsFunc(out, func(x *value.Value) bool { return x.Equal(e) == value.Yes }) {
+			out = append(out, e)
+		}
+	}
+	return out, true
 }
 
 // sortSet puts the elements of a set into the order in which cty goes over them.

@@ -101,6 +101,9 @@ func (v *Value) inherited(m *Value) Hold {
 // lacks gives the member of a Map, or of one that is absent itself, that nobody
 // wrote.
 func (v *Value) lacks(key string) *Value {
+	if v.kind == Absent && v.style == Computed && v.held == 0 {
+		return v // as for all that an absent object lacks in turn: there is much of it
+	}
 	a := &Value{kind: Absent, rng: v.rng, trail: v.trail}
 	if v.kind != Map {
 		return a

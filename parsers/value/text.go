@@ -2,6 +2,7 @@ package value
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -140,7 +141,7 @@ func (b *Builder) segment(text string, s Segment) {
 // too long is Unknown.
 func (b *Builder) Value(r source.Range) *Value {
 	if b.full {
-		return NewUnknown(r, "refused: the text is too long to look at")
+		return NewRefused(r, "refused: the text is longer than "+strconv.Itoa(MaxText>>20)+" MiB")
 	}
 	kind := String
 	if b.holes {
@@ -382,13 +383,19 @@ func (e *encoded) make() {
 
 // NewEncoded is the string that encodes a structure as JSON, as Terraform's
 // jsonencode does: keys sorted, no white space. The text is made only when it
-// is asked for; [Value.Encoded] gives the structure back.
+// is asked for; [Value.Encoded] gives the structure back. The text has several parts
+// for each value, and quotes within quotes make it longer with every level.
 func NewEncoded(r source.Range, structure *Value) *Value {
+	const parts = 4
+	n := parts * structure.Size()
+	if n > MaxSize {
+		return NewRefused(r, tooLarge)
+	}
 	kind := Text
 	if structure.WhollyKnown() {
 		kind = String
 	}
-	return &Value{kind: kind, rng: r, more: &more{encoded: &encoded{structure: structure}}}
+	return &Value{kind: kind, rng: r, size: packed(n), more: &more{encoded: &encoded{structure: structure}}}
 }
 
 // Encoded gives the structure that v encodes, if v was made by [NewEncoded].

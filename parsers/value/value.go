@@ -74,6 +74,7 @@ type Value struct {
 	truth  bool
 	style  Style    // Map: how it is written; Absent: how the object is that lacks it
 	held   Hold     // what may not be changed where it is written
+	size   size     // List, Map, Either, encoded String and Text: the values in it
 	text   string   // String, Text, Number: the text; Unknown, Either: the reason; Absent: its key
 	list   []*Value // List: elements; Either: alternatives
 	fields []Field  // Map: members; Absent: those of the object that lacks it
@@ -88,6 +89,7 @@ type more struct {
 	encoded  *encoded // the structure that a string encodes
 	links    []Link
 	failed   bool           // Unknown: evaluation fails
+	refused  bool           // Unknown: it would be too large
 	atomic   bool           // String, Text: its bytes have no places of their own
 	fixed    int            // open List: number of leading elements whose index is certain
 	index    map[string]int // large Map: position of the last field of a key
@@ -157,7 +159,11 @@ func NewString(r source.Range, s string) *Value { return &Value{kind: String, rn
 // NewList is a list of the given elements. If open, more elements may exist
 // behind them.
 func NewList(r source.Range, elems []*Value, open bool) *Value {
-	v := &Value{kind: List, rng: r, list: elems, open: open}
+	n := sizeOf(elems)
+	if n > MaxSize {
+		return NewRefused(r, tooLarge)
+	}
+	v := &Value{kind: List, rng: r, list: elems, open: open, size: packed(n)}
 	if open {
 		v.more = &more{fixed: len(elems)}
 	}
@@ -167,7 +173,11 @@ func NewList(r source.Range, elems []*Value, open bool) *Value {
 // NewScattered is an open list: unknown elements may stand behind the first
 // fixed elements and between the others.
 func NewScattered(r source.Range, elems []*Value, fixed int) *Value {
-	return &Value{kind: List, rng: r, list: elems, open: true, more: &more{fixed: fixed}}
+	v := NewList(r, elems, true)
+	if v.kind == List {
+		v.more.fixed = fixed
+	}
+	return v
 }
 
 // indexed is the number of fields from which a map keeps an index.
@@ -176,7 +186,11 @@ const indexed = 24
 // NewMap is a map; where a key is repeated the last one counts. If open, other
 // keys may exist.
 func NewMap(r source.Range, fields []Field, open bool) *Value {
-	v := &Value{kind: Map, rng: r, fields: fields, open: open}
+	n := sizeOfFields(fields)
+	if n > MaxSize {
+		return NewRefused(r, tooLarge)
+	}
+	v := &Value{kind: Map, rng: r, fields: fields, open: open, size: packed(n)}
 	if len(fields) >= indexed {
 		m := make(map[string]int, len(fields))
 		for i, f := range fields {
@@ -212,7 +226,11 @@ func NewEither(r source.Range, reason string, alts ...*Value) *Value {
 	if !slices.ContainsFunc(flat, func(a *Value) bool { return a.kind != Unknown }) {
 		return merged(r, flat)
 	}
-	return &Value{kind: Either, rng: r, text: reason, list: flat}
+	n := sizeOf(flat)
+	if n > MaxSize {
+		return NewRefused(r, tooLarge)
+	}
+	return &Value{kind: Either, rng: r, text: reason, list: flat, size: packed(n)}
 }
 
 // merged is one of several unknown values. It is an attribute of a resource only

@@ -17,7 +17,11 @@ const (
 	maxDepth = 512
 	// maxNodes bounds the nodes of a document with its aliases followed, of which
 	// there can be exponentially many.
-	maxNodes = 1_000_000
+	maxNodes = 500_000
+	// maxMarks bounds what may begin a node. A node takes yaml.v3 hundreds of bytes.
+	maxMarks = 500_000
+	// maxDirectives bounds the directives, each of which yaml.v3 compares with all.
+	maxDirectives = 100
 )
 
 var (

@@ -37,6 +37,9 @@ func Parse(f *source.File) ([]*value.Value, []source.Problem) {
 		p.problem(0, 2, "the file is written in UTF-16, not in UTF-8")
 		return nil, p.problems
 	}
+	if p.excessive() {
+		return nil, p.problems
+	}
 	var docs []*value.Value
 	for decoder := yaml.NewDecoder(bytes.NewReader(f.Bytes)); ; {
 		doc, err := decode(decoder)

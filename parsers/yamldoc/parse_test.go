@@ -260,6 +260,9 @@ func TestProblems(t *testing.T) {
 				strings.Repeat("[", 300) + "*a" + strings.Repeat("]", 300), "*a", "nested more than 512 levels deep", 1,
 		},
 		{"too deep", strings.Repeat("[", 513) + strings.Repeat("]", 513), "", "nested more than 512 levels deep", 1},
+		{"too many values", "[" + strings.Repeat("a,", 499_999) + "b, c]", ",", "more than 500000 values", 0},
+		{"too many comments", "a: b\n" + strings.Repeat("# c\n", 500_000), "#", "more than 500000 values", 0},
+		{"too many directives", "%YAML 1.1\n" + strings.Repeat("%TAG !a! !b\n", 101) + "--- a\n", "%", "more than 100 directives", 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -279,6 +282,7 @@ func TestDeepestAccepted(t *testing.T) {
 	t.Parallel()
 	one(t, strings.Repeat("[", 512)+"a"+strings.Repeat("]", 512))
 	one(t, "&a b: "+strings.Repeat("[", 511)+"*a"+strings.Repeat("]", 511))
+	one(t, "["+strings.Repeat("a,", 499_998)+"b]")
 	one(t, "a: &a [[]]\nb: "+strings.Repeat("[", 509)+"*a"+strings.Repeat("]", 509))
 	if _, problems := parse(t, "a: &a [[]]\nb: "+strings.Repeat("[", 510)+"*a"+strings.Repeat("]", 510)); len(problems) != 1 {
 		t.Errorf("got %v", problems)
@@ -322,7 +326,7 @@ func TestAliasBomb(t *testing.T) {
 	if len(docs) != 1 || len(problems) != 1 {
 		t.Fatalf("got %d documents and %v", len(docs), problems)
 	}
-	want := "the aliases of the document stand for more than 1000000 values"
+	want := "the aliases of the document stand for more than 500000 values"
 	if p := problems[0]; p.Message != want || p.Range.Text() != "*a4" {
 		t.Errorf("got %q at %q", p.Message, p.Range.Text())
 	}

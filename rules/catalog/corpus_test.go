@@ -89,11 +89,11 @@ func units(t *testing.T, root string) []rulestest.Unit {
 	all, _ := parsers.Units(set, inputs, parsers.Options{})
 	var out []rulestest.Unit
 	for _, u := range all {
-		m, _ := u.Load()
+		m, _ := u.Load(t.Context())
 		if m == nil {
 			continue
 		}
-		judgements, _ := rules.Judge(m, catalog.All(), nil)
+		judgements, _ := rulestest.Judge(m, catalog.All(), nil)
 		if !slices.ContainsFunc(judgements, func(j *rules.Judgement) bool { return len(j.Findings) > 0 }) {
 			continue
 		}

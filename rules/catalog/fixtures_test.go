@@ -68,7 +68,7 @@ func TestEveryVerdictHasAFixture(t *testing.T) {
 		}
 		for _, x := range folder.Fixtures {
 			for _, j := range x.Judge(t, rule) {
-				kinds[j.Kind] = true
+				kinds[j.Entity.Kind()] = true
 				seen[x.Format][j.Verdict] = true
 			}
 		}
@@ -152,7 +152,7 @@ func TestExamples(t *testing.T) {
 					if j.Verdict == want || want == rules.Passed && j.Verdict == rules.NotApplicable {
 						continue
 					}
-					t.Errorf("example %s: %s has the verdict %s", x.Name, j.Address, j.Verdict)
+					t.Errorf("example %s: %s has the verdict %s", x.Name, j.Entity.Base().Address, j.Verdict)
 				}
 			}
 			if !inTerraform {

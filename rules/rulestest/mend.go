@@ -154,7 +154,7 @@ func (u Unit) look(tb testing.TB, texts map[*source.File]string) *state {
 	if i < 0 {
 		return nil
 	}
-	m, more := units[i].Load()
+	m, more := units[i].Load(tb.Context())
 	if m == nil {
 		return nil
 	}
@@ -162,7 +162,7 @@ func (u Unit) look(tb testing.TB, texts map[*source.File]string) *state {
 	for _, p := range append(problems, more...) {
 		s.problems[p.Path()+": "+p.Message]++
 	}
-	s.judgements, _ = rules.Judge(m, u.Rules, u.Params)
+	s.judgements, _ = Judge(m, u.Rules, u.Params)
 	for _, in := range m.Inputs() {
 		s.flatten(in.Address, in.Value)
 	}

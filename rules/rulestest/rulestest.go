@@ -27,6 +27,7 @@
 package rulestest
 
 import (
+	"context"
 	"encoding/json"
 	"io/fs"
 	"os"
@@ -106,7 +107,7 @@ func Load(tb testing.TB, dir string) *Folder {
 	units, problems := parsers.Units(set, inputs, parsers.Options{})
 	f.report(tb, problems)
 	for _, u := range units {
-		m, problems := u.Load()
+		m, problems := u.Load(tb.Context())
 		f.report(tb, problems)
 		if m == nil {
 			tb.Errorf("%s: there is nothing about ECS in it", f.path(u.Name))
@@ -200,11 +201,18 @@ func (f *Folder) path(name string) string { return filepath.Join(f.Dir, filepath
 // Judge gives the rule's verdicts on the fixture, with its parameters.
 func (x *Fixture) Judge(tb testing.TB, rule *rules.Rule) []*rules.Judgement {
 	tb.Helper()
-	judgements, defects := rules.Judge(x.Model, []*rules.Rule{rule}, rules.Params{rule.ID: x.params})
+	judgements, defects := Judge(x.Model, []*rules.Rule{rule}, rules.Params{rule.ID: x.params})
 	for _, d := range defects {
 		tb.Errorf("%s: %s\n%s", x.Name, d.Error(), d.Stack)
 	}
 	return judgements
+}
+
+// Judge gives the verdicts of [rules.Judge].
+func Judge(m *model.Model, all []*rules.Rule, params rules.Params) ([]*rules.Judgement, []*rules.Defect) {
+	var out []*rules.Judgement
+	defects := rules.Judge(context.Background(), m, all, params.Everywhere(), func(j *rules.Judgement) { out = append(out, new(*j)) })
+	return out, defects
 }
 
 // Check compares what the rule finds in the folder with what is expected.
@@ -246,7 +254,7 @@ func (f *Folder) Survive(tb testing.TB, all []*rules.Rule) {
 // end of its address, or of the name of its file, in lower case and without
 // punctuation. Instances have the name of their resource.
 func Subject(j *rules.Judgement) string {
-	name := path.Base(instance.ReplaceAllString(j.Address, ""))
+	name := path.Base(instance.ReplaceAllString(j.Entity.Base().Address, ""))
 	name = strings.TrimSuffix(strings.TrimSuffix(name, ".taskdef.json"), ".service.json")
 	name = name[strings.LastIndexByte(name, '.')+1:]
 	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(name))

@@ -142,7 +142,7 @@ func TestSubject(t *testing.T) {
 		"web-api.taskdef.json":                           "webapi",
 		"dir/web-api.taskdef.json":                       "webapi",
 	} {
-		if got := Subject(&rules.Judgement{Address: address}); got != want {
+		if got := Subject(&rules.Judgement{Entity: &model.Cluster{Resource: model.Resource{Address: address}}}); got != want {
 			t.Errorf("Subject(%s) is %s, want %s", address, got, want)
 		}
 	}

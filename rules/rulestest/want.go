@@ -83,7 +83,8 @@ func outcomes(rule *rules.Rule, judgements []*rules.Judgement) []outcome {
 			add(f.Range, undecided, f.Message+"; "+f.Reason)
 		}
 		if j.Verdict == rules.NotApplicable {
-			add(j.Resource.FirstLine(), notApplicable, j.Address+" is not applicable")
+			r := j.Entity.Base()
+			add(r.Header.FirstLine(), notApplicable, r.Address+" is not applicable")
 		}
 	}
 	slices.SortStableFunc(out, func(a, b outcome) int { return a.at.Compare(b.at) })

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/spf13/pflag"
@@ -46,6 +47,7 @@ type flags struct {
 	quiet, verbose bool
 	stats          bool
 	jobs           int
+	rootTimeout    time.Duration
 }
 
 // setting is one --var or --var-file. The later goes first, whichever it is, as
@@ -123,6 +125,7 @@ func newFlags() (*flags, *pflag.FlagSet) {
 		fs.BoolVarP(&f.verbose, "verbose", "v", false, "print notes, such as modules that are not downloaded, and details of defects")
 		fs.BoolVar(&f.stats, "stats", false, "print to standard error how long the run took, by stage and by root")
 		fs.IntVarP(&f.jobs, "jobs", "j", runtime.NumCPU(), "`N` evaluations at a time (default: the number of CPUs)")
+		fs.DurationVar(&f.rootTimeout, "root-timeout", 30*time.Second, "`TIME` that one root module, template or file may take, as 500ms or 2m;\n0 for any. One that takes longer is a problem, all others are judged")
 	})
 	all := pflag.NewFlagSet("ecslint", pflag.ContinueOnError)
 	for _, g := range f.groups {
@@ -163,6 +166,9 @@ func (f *flags) check() error {
 	}
 	if f.jobs < 1 {
 		return fmt.Errorf("--jobs %d: use a number from 1", f.jobs)
+	}
+	if f.rootTimeout < 0 {
+		return fmt.Errorf("--root-timeout %v: use a time from 0", f.rootTimeout)
 	}
 	return nil
 }

@@ -22,18 +22,22 @@ func tuneGC() {
 	}
 	debug.SetGCPercent(lavish)
 	debug.SetMemoryLimit(small)
-	afterGC()
+	afterGC(small)
 }
 
 // afterGC raises the limit where there is more to hold than fits well below it. It
 // calls itself after the next collection, by way of an object that nothing holds.
-func afterGC() {
+// To set a limit stops the program, so that only another one is set.
+func afterGC(limit int64) {
 	type sentinel struct{ _ [16]byte }
 	runtime.AddCleanup(&sentinel{}, func(int) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		debug.SetMemoryLimit(memoryLimit(live[0].Value.Uint64()))
-		afterGC()
+		next := memoryLimit(live[0].Value.Uint64())
+		if next != limit {
+			debug.SetMemoryLimit(next)
+		}
+		afterGC(next)
 	}, 0)
 }
 

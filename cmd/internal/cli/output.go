@@ -65,6 +65,12 @@ func (f *flags) detailed() bool {
 	})
 }
 
+// undecided reports whether an output says, or the exit status depends on, what
+// cannot be decided.
+func (f *flags) undecided() bool {
+	return f.unknown != "hide" || slices.Contains(f.sarifInclude, "unknown") || f.detailed()
+}
+
 // write writes a report to where it belongs.
 func (t target) write(r report.Run, s streams, color string) error {
 	if t.file != "" {

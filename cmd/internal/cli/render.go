@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -66,7 +67,7 @@ func renderCommand(c command, args []string, s streams) int {
 	result.Problems, result.Defects = append(result.Problems, problems...), defects
 	resources := []render.Resource{}
 	for _, u := range units {
-		m, problems, defects := lint.Load(u)
+		m, problems, defects := lint.Load(context.Background(), u, f.rootTimeout)
 		result.Problems, result.Defects = append(result.Problems, problems...), append(result.Defects, defects...)
 		if m == nil {
 			continue

@@ -1,7 +1,10 @@
 package lint
 
 import (
+	"context"
+	"fmt"
 	"runtime/debug"
+	"time"
 
 	"github.com/ecslint/ecslint/cmd/internal/redact"
 	"github.com/ecslint/ecslint/parsers"
@@ -32,10 +35,33 @@ func catch(unit string, f func()) (defects []Defect) {
 	return nil
 }
 
-// Load evaluates a unit.
-func Load(u parsers.Unit) (m *model.Model, problems []source.Problem, defects []Defect) {
-	defects = catch(u.Name, func() { m, problems = u.Load() })
+// Load evaluates a unit. Of one that takes longer than a limit, if that is not 0,
+// there is nothing but a problem.
+func Load(ctx context.Context, u parsers.Unit, limit time.Duration) (m *model.Model, problems []source.Problem, defects []Defect) {
+	ctx, cancel := within(ctx, limit)
+	defer cancel()
+	defects = catch(u.Name, func() { m, problems = u.Load(ctx) })
+	if ctx.Err() != nil {
+		m, problems = nil, []source.Problem{overdue(u, limit)}
+	}
 	return m, problems, defects
+}
+
+// within gives a context that is done after a time; 0 is for ever.
+func within(ctx context.Context, limit time.Duration) (context.Context, context.CancelFunc) {
+	if limit == 0 {
+		return ctx, func() {}
+	}
+	return context.WithTimeout(ctx, limit)
+}
+
+// overdue says that a unit took longer than a limit.
+func overdue(u parsers.Unit, limit time.Duration) source.Problem {
+	with := ""
+	if u.Set != "" {
+		with = " with " + u.Set
+	}
+	return source.Problem{Name: u.Name, Message: fmt.Sprintf("not judged%s, as it takes longer than %v: raise --root-timeout", with, limit)}
 }
 
 // Units gives the units that inputs belong to. An input at which already this breaks

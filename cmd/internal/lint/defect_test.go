@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -53,7 +54,7 @@ func TestDefectWhileReading(t *testing.T) {
 	}
 	var got []string
 	for _, u := range units {
-		_, _, defects := Load(u)
+		_, _, defects := Load(t.Context(), u, 0)
 		for _, d := range defects {
 			got = append(got, d.Unit+": "+d.Error)
 		}
@@ -67,7 +68,7 @@ func TestDefectWhileReading(t *testing.T) {
 // What a panic says of the input is not shown.
 func TestDefectHidesValues(t *testing.T) {
 	e := newEngine(source.NewMemory(nil), Options{})
-	out := e.evaluate(parsers.Unit{Name: "a", Load: func() (*model.Model, []source.Problem) { panic(`no number: "hunter2"`) }})
+	out := e.evaluate(t.Context(), parsers.Unit{Name: "a", Load: func(context.Context) (*model.Model, []source.Problem) { panic(`no number: "hunter2"`) }})
 	if len(out.defects) != 1 || out.defects[0].Error != `no number: "***"` {
 		t.Errorf("got %+v", out.defects)
 	}

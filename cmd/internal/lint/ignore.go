@@ -108,6 +108,28 @@ func (x *ignores) add(i *Ignore) {
 // marker begins a request in a comment.
 const marker = "ecslint:ignore"
 
+// requested reports whether there may be a request to leave a finding out: a request
+// is used also by what cannot be decided.
+func (e *engine) requested(r *raw) bool {
+	o := &e.options
+	return o.Baseline != nil || len(o.Ignores) > 0 || len(r.metadata) > 0 ||
+		slices.ContainsFunc(r.lines(), func(at source.Range) bool { return e.mentions(at.File) }) ||
+		!r.block.IsZero() && e.mentions(r.block.File)
+}
+
+// mentions reports whether there may be a request in a file.
+func (e *engine) mentions(f *source.File) bool {
+	known, ok := e.marked.Load(f)
+	if !ok {
+		known, _ = e.marked.LoadOrStore(f, mentions(f, &e.options))
+	}
+	return known.(bool) //nolint:forcetypeassert // nothing else is stored
+}
+
+func mentions(f *source.File, o *Options) bool {
+	return bytes.Contains(f.Bytes, []byte(marker)) || o.HonourForeign && mentionsForeign(f.Bytes)
+}
+
 // of gives the requests in the comments of a file.
 func (x *ignores) of(f *source.File) *requests {
 	f = x.target(f)
@@ -116,7 +138,7 @@ func (x *ignores) of(f *source.File) *requests {
 	}
 	r := &requests{}
 	x.files[f] = r
-	if !bytes.Contains(f.Bytes, []byte(marker)) && !(x.options.HonourForeign && mentionsForeign(f.Bytes)) {
+	if !mentions(f, &x.options) {
 		return r
 	}
 	comments := parsers.Comments(f)
@@ -334,11 +356,14 @@ func (x *ignores) match(r *raw, certain bool) *Suppression {
 			continue
 		}
 		requests := x.of(at.File)
+		if len(requests.byLine) == 0 {
+			continue // as in most files: where the line is does not matter
+		}
 		for _, i := range requests.byLine[at.File.Position(at.Start).Line] {
 			take(i)
 		}
 	}
-	if !r.block.IsZero() && !foreign(r.block) {
+	if !r.block.IsZero() && !foreign(r.block) && len(x.of(r.block.File).foreign) > 0 {
 		first, last := r.block.File.Position(r.block.Start).Line, r.block.File.Position(r.block.End).Line
 		for _, i := range x.of(r.block.File).foreign {
 			if first <= i.line && i.line <= last {
@@ -372,7 +397,8 @@ func (i *Ignore) covers(r *raw) bool {
 
 // lines are the places at which a comment about a finding can stand.
 func (x raw) lines() []source.Range {
-	out := []source.Range{x.place, x.inside, x.resource, x.Resource}
+	out := make([]source.Range, 0, 4+len(x.Trail)+len(x.calls))
+	out = append(out, x.place, x.inside, x.resource, x.Resource)
 	for _, s := range x.Trail {
 		out = append(out, s.Range)
 	}
@@ -412,15 +438,17 @@ func (x *ignores) problems(report func(*source.File) bool, complete bool) []sour
 // suppress splits findings into those that are reported and those that are
 // ignored or known.
 func (e *engine) suppress(x *ignores, all []raw) (open, suppressed []raw) {
-	for _, r := range all {
-		r.suppression = x.match(&r, true)
-		if known := e.options.Baseline.take(&r); known && r.suppression == nil {
+	open = all[:0]
+	for i := range all {
+		r := &all[i]
+		r.suppression = x.match(r, true)
+		if known := e.options.Baseline.take(r); known && r.suppression == nil {
 			r.suppression = &Suppression{Kind: Known}
 		}
 		if r.suppression != nil {
-			suppressed = append(suppressed, r)
+			suppressed = append(suppressed, *r)
 		} else {
-			open = append(open, r)
+			open = append(open, *r)
 		}
 	}
 	return open, suppressed

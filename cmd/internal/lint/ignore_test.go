@@ -278,8 +278,11 @@ resource "aws_ecs_cluster" "c" {}
 			if o.Known == nil {
 				o.Known = []*rules.Rule{privileged, unnamed, {ID: "T.3", Slug: "off"}}
 			}
-			if diff := cmp.Diff(test.want, outcomeOf(run(t, test.files, o))); diff != "" {
-				t.Errorf("-want +got\n%s", diff)
+			// What is undecided uses requests also where nobody asks for it.
+			for _, o.Undecided = range []bool{false, true} {
+				if diff := cmp.Diff(test.want, outcomeOf(run(t, test.files, o))); diff != "" {
+					t.Errorf("undecided %t: -want +got\n%s", o.Undecided, diff)
+				}
 			}
 		})
 	}

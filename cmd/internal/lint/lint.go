@@ -37,6 +37,9 @@ type Options struct {
 	Ignores []Ignore
 	// Judgements is to give every verdict, and not only their counts.
 	Judgements bool
+	// Undecided is to give the places that cannot be decided, and not only the counts
+	// of the verdicts.
+	Undecided bool
 	// HonourForeign is to take the comments for other scanners as ignores.
 	HonourForeign bool
 	Baseline      *Baseline // nil: none
@@ -50,6 +53,9 @@ type Options struct {
 	Today time.Time
 	Parse parsers.Options
 	Jobs  int // units that are evaluated at a time; at least 1
+	// UnitTime is how long one unit may take to load and to judge; 0 is for ever. Of
+	// one that takes longer there is nothing but a problem.
+	UnitTime time.Duration
 	// Problems are those that there were with finding the inputs.
 	Problems []source.Problem
 }
@@ -74,7 +80,7 @@ type Result struct {
 	Suppressed []*Finding
 	// Ignores are the requests to leave findings out, by place.
 	Ignores []*Ignore
-	// Undecided are what cannot be told, in the same order.
+	// Undecided are what cannot be told, in the same order, if they are asked for.
 	Undecided []*Finding
 	// Elsewhere counts the findings that are left out, as they do not touch the
 	// files that were named.
@@ -226,7 +232,7 @@ func Run(ctx context.Context, set *source.Set, inputs []parsers.Input, o Options
 	var done atomic.Int64
 	err := each(ctx, len(units), o.Jobs, func(i int) {
 		start := time.Now()
-		outcomes[i] = e.evaluate(units[i])
+		outcomes[i] = e.timed(ctx, units[i])
 		times[i] = UnitTime{units[i].Name, time.Since(start)}
 		if n := done.Add(1); o.Progress != nil {
 			o.Progress(int(n), len(units))
@@ -265,6 +271,7 @@ type engine struct {
 	order   map[*rules.Rule]int           // the numbers of the rules
 	targets map[*source.File]*source.File // of symbolic links
 	read    map[string]bool               // the names of the files that were read; made on first use
+	marked  sync.Map                      // the files that may hold requests to ignore findings: *source.File -> bool
 	partial bool                          // some units are evaluated for the sake of a few files
 }
 
@@ -305,28 +312,35 @@ type raw struct {
 	suppression *Suppression
 }
 
+// timed evaluates a unit for as long as one may take.
+func (e *engine) timed(ctx context.Context, u parsers.Unit) outcome {
+	ctx, cancel := within(ctx, e.options.UnitTime)
+	defer cancel()
+	out := e.evaluate(ctx, u)
+	if ctx.Err() != nil { // how far it came depends on the machine
+		return outcome{problems: []source.Problem{overdue(u, e.options.UnitTime)}, defects: out.defects}
+	}
+	return out
+}
+
 // evaluate loads a unit and judges what is in it. This is the boundary at which
 // a breakdown of ecslint becomes a defect: the other units go on.
-func (e *engine) evaluate(u parsers.Unit) (out outcome) {
+func (e *engine) evaluate(ctx context.Context, u parsers.Unit) (out outcome) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			out.defects = append(out.defects, newDefect(u.Name, cause))
 		}
 	}()
-	m, problems := u.Load()
+	m, problems := u.Load(ctx)
 	out.problems = problems
 	if m == nil {
 		return out
 	}
 	out.mask.AddModel(m)
-	judgements, defects := rules.Judge(m, e.options.Rules, e.options.Params)
-	out.broken(u, defects)
 	w := whereabouts{model: m}
-	judge := e.elsewise(m, u, &out)
-	note := e.resources(m, u, &out)
-	for n, j := range judgements {
-		j = judge(n, j)
-		note(j)
+	v := newVerdicts(m)
+	defects := rules.Judge(ctx, m, e.options.Rules, e.params(), func(j *rules.Judgement) {
+		v.note(e.order[j.Rule], j)
 		for _, f := range j.Findings {
 			if x := e.settled(w.locate(f, u)); u.Whole || e.touches(f) {
 				out.findings = append(out.findings, x)
@@ -336,10 +350,14 @@ func (e *engine) evaluate(u parsers.Unit) (out outcome) {
 		}
 		for _, f := range j.Unsure {
 			if u.Whole || e.touches(f) {
-				out.unsure = append(out.unsure, e.settled(w.locate(f, u)))
+				if x := e.settled(w.locate(f, u)); e.options.Undecided || e.requested(&x) {
+					out.unsure = append(out.unsure, x)
+				}
 			}
 		}
-	}
+	})
+	out.judged = v.judged(u)
+	out.broken(u, defects)
 	return out
 }
 
@@ -354,27 +372,19 @@ func (o *outcome) broken(u parsers.Unit, defects []*rules.Defect) {
 	}
 }
 
-// elsewise gives a function from judgements, by their number, to those that hold
-// with the parameters for the file in which the resource is written.
-func (e *engine) elsewise(m *model.Model, u parsers.Unit, out *outcome) func(int, *rules.Judgement) *rules.Judgement {
+// params gives the parameters for a resource: those for the file in which it is
+// written.
+func (e *engine) params() func(*model.Resource) rules.Params {
 	if e.options.At == nil {
-		return func(_ int, j *rules.Judgement) *rules.Judgement { return j }
+		return e.options.Params.Everywhere()
 	}
-	anew := map[*Settings][]*rules.Judgement{}
-	return func(n int, j *rules.Judgement) *rules.Judgement {
-		if j.Resource.IsZero() {
-			return j
+	return func(r *model.Resource) rules.Params {
+		if !r.Header.IsZero() {
+			if s := e.options.At(r.Header.File.Name); s.Params != nil {
+				return s.Params
+			}
 		}
-		s := e.options.At(j.Resource.File.Name)
-		if s.Params == nil {
-			return j
-		}
-		if anew[s] == nil { // in the same order
-			var defects []*rules.Defect
-			anew[s], defects = rules.Judge(m, e.options.Rules, s.Params)
-			out.broken(u, defects)
-		}
-		return anew[s][n]
+		return e.options.Params
 	}
 }
 
@@ -398,18 +408,17 @@ func (e *engine) touches(f *rules.Finding) bool {
 // gather makes the result of the outcomes of all units.
 func (e *engine) gather(outcomes []outcome) *Result {
 	r := &Result{Rules: e.options.Rules, Resources: map[string]int{}}
-	var certain, unsure, elsewhere []raw
-	var all []judged
 	masks := make([]*redact.Mask, len(outcomes))
 	for i := range outcomes {
 		o := &outcomes[i]
 		masks[i] = &o.mask
-		certain, unsure = append(certain, o.findings...), append(unsure, o.unsure...)
-		elsewhere = append(elsewhere, o.elsewhere...)
-		all = append(all, o.judged...)
 		r.Problems = append(r.Problems, o.problems...)
 		r.Defects = append(r.Defects, o.defects...)
 	}
+	certain := joined(outcomes, func(o *outcome) *[]raw { return &o.findings })
+	unsure := joined(outcomes, func(o *outcome) *[]raw { return &o.unsure })
+	elsewhere := joined(outcomes, func(o *outcome) *[]raw { return &o.elsewhere })
+	all := joined(outcomes, func(o *outcome) *[]judged { return &o.judged })
 	r.Mask.Join(masks...)
 	e.undoLinks(&r.Mask, certain, unsure, elsewhere)
 
@@ -425,7 +434,9 @@ func (e *engine) gather(outcomes []outcome) *Result {
 	r.Findings, r.Suppressed = merge(certain, order), merge(suppressed, order)
 	found := func(u *Finding) bool { return contains(r.Findings, u, order) || contains(r.Suppressed, u, order) }
 	// Settling what is certain at a place settles the rest of it.
-	r.Undecided = slices.DeleteFunc(merge(unsure, order), found)
+	if e.options.Undecided {
+		r.Undecided = slices.DeleteFunc(merge(unsure, order), found)
+	}
 	r.Elsewhere = len(slices.DeleteFunc(merge(elsewhere, order), found))
 	number(r.Findings, r.Suppressed, r.Undecided)
 	r.Ignores = x.all
@@ -438,6 +449,21 @@ func (e *engine) gather(outcomes []outcome) *Result {
 		return cmp.Or(strings.Compare(a.Unit, b.Unit), strings.Compare(a.Error, b.Error))
 	})
 	return r
+}
+
+// joined moves one of the lists of all outcomes into one.
+func joined[T any](outcomes []outcome, list func(*outcome) *[]T) []T {
+	n := 0
+	for i := range outcomes {
+		n += len(*list(&outcomes[i]))
+	}
+	out := make([]T, 0, n)
+	for i := range outcomes {
+		l := list(&outcomes[i])
+		out = append(out, *l...)
+		*l = nil // there is much of it in a large run
+	}
+	return out
 }
 
 // contains reports whether sorted findings have one of a rule at a place.

@@ -220,7 +220,7 @@ resource "aws_ecs_task_definition" "this" {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			r := run(t, test.files, Options{Jobs: 2})
+			r := run(t, test.files, Options{Jobs: 2, Undecided: true})
 			if diff := cmp.Diff(test.want, describeAll(r.Findings)); diff != "" {
 				t.Errorf("findings: -want +got\n%s", diff)
 			}
@@ -257,17 +257,17 @@ func TestDefects(t *testing.T) {
 	broken := &rules.Rule{ID: "T.3", Check: rules.On(func(*rules.Pass, *model.Service) { panic("out of order") })}
 	e := newEngine(source.NewMemory(nil), Options{Rules: []*rules.Rule{broken, unnamed}})
 	units := []parsers.Unit{
-		{Name: "a", Load: func() (*model.Model, []source.Problem) { panic("cannot go on") }},
-		{Name: "b", Load: func() (*model.Model, []source.Problem) {
+		{Name: "a", Load: func(context.Context) (*model.Model, []source.Problem) { panic("cannot go on") }},
+		{Name: "b", Load: func(ctx context.Context) (*model.Model, []source.Problem) {
 			units, _ := parsers.Units(source.NewMemory(map[string]string{"b.tf": "resource \"aws_ecs_cluster\" \"c\" {}\nresource \"aws_ecs_service\" \"s\" {}\n"}),
 				[]parsers.Input{{Name: "b.tf", Walked: true}}, parsers.Options{})
-			return units[0].Load()
+			return units[0].Load(ctx)
 		}},
 	}
 	var outcomes []outcome
 	for _, u := range units {
 		u.Whole = true
-		outcomes = append(outcomes, e.evaluate(u))
+		outcomes = append(outcomes, e.evaluate(t.Context(), u))
 	}
 	r := e.gather(outcomes)
 	var got []string
@@ -329,6 +329,112 @@ func TestProblemsOnce(t *testing.T) {
 	if len(r.Problems) != 1 || r.Problems[0].Path() != "m/main.tf" {
 		t.Errorf("got %v", r.Problems)
 	}
+}
+
+// countdown is a context that is done after so many looks at it.
+type countdown struct {
+	context.Context
+	looks int
+}
+
+func (c *countdown) Err() error {
+	if c.looks--; c.looks < 0 {
+		return context.DeadlineExceeded
+	}
+	return nil
+}
+
+// Whenever the time is up, a unit is either as if there were no limit, or there is
+// nothing of it but a problem.
+func TestUnitTime(t *testing.T) {
+	template := `Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties: {ContainerDefinitions: [{Name: !Sub "${AWS::Region}-a", Privileged: true}]}
+  Nested:
+    Type: AWS::CloudFormation::Stack
+    Properties: {TemplateURL: nested.yaml, Parameters: {P: true}}
+`
+	set := source.NewMemory(map[string]string{
+		"a/main.tf": `module "m" {
+  source   = "../m"
+  for_each = toset([for n in range(40) : "n${n}"])
+  name     = each.key
+}
+`,
+		"m/main.tf": `variable "name" {}
+resource "aws_ecs_task_definition" "this" {
+  container_definitions = jsonencode([{ name = var.name, privileged = true }])
+}
+`,
+		"t.yaml": template,
+		"nested.yaml": `Parameters: {P: {Type: String}}
+Resources: {Task: {Type: "AWS::ECS::TaskDefinition", Properties: {ContainerDefinitions: [{Name: b, Privileged: !Ref P}]}}}
+`,
+		"task.json": `{"family": "f", "containerDefinitions": [{"name": "z", "privileged": true}]}`,
+		"p/plan.json": `{"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {"root_module": {"resources": [
+  {"address": "aws_ecs_cluster.a", "mode": "managed", "type": "aws_ecs_cluster", "values": {}},
+  {"address": "aws_ecs_cluster.b", "mode": "managed", "type": "aws_ecs_cluster", "values": {}}]}}}`,
+	})
+	var inputs []parsers.Input
+	for _, name := range []string{"a/main.tf", "m/main.tf", "t.yaml", "nested.yaml", "task.json", "p/plan.json"} {
+		inputs = append(inputs, parsers.Input{Name: name, Walked: true})
+	}
+	o := Options{Rules: []*rules.Rule{privileged, unnamed}, Jobs: 1}
+	found := map[string]int{}
+	judge := func(ctx context.Context, i int) *Result {
+		units, _, _ := Units(set, inputs, o.Parse)
+		e := newEngine(set, o)
+		return e.gather([]outcome{e.timed(ctx, units[i])})
+	}
+	units, _, _ := Units(set, inputs, o.Parse)
+	for i, u := range units {
+		full := judge(t.Context(), i)
+		found[u.Name] = len(full.Findings)
+		late := []string{u.Name + ": not judged, as it takes longer than 0s: raise --root-timeout"}
+		for looks, done := 0, false; !done; looks++ {
+			r := judge(&countdown{t.Context(), looks}, i)
+			done = len(r.Problems) == 0
+			want := describeAll(full.Findings)
+			if !done {
+				want = nil
+				if diff := cmp.Diff(late, messages(r.Problems)); diff != "" {
+					t.Fatalf("%s, %d looks: problems: -want +got\n%s", u.Name, looks, diff)
+				}
+			}
+			if diff := cmp.Diff(want, describeAll(r.Findings)); diff != "" || len(r.Defects) > 0 {
+				t.Fatalf("%s, %d looks: defects %v, findings: -want +got\n%s", u.Name, looks, r.Defects, diff)
+			}
+		}
+	}
+	if diff := cmp.Diff(map[string]int{"a": 1, "t.yaml": 2, "task.json": 1, "p/plan.json": 2}, found); diff != "" {
+		t.Errorf("findings: -want +got\n%s", diff)
+	}
+}
+
+// Once the time is up the evaluation ends soon: here 500,000 further steps would be
+// taken without that.
+func TestUnitTimeEndsSoon(t *testing.T) {
+	set := source.NewMemory(map[string]string{
+		"main.tf": `resource "aws_ecs_cluster" "a" {
+  name = length([for i in range(1000) : [for j in range(1000) : [for k in range(1000) : i * j * k]]])
+}
+`,
+	})
+	units, _, _ := Units(set, []parsers.Input{{Name: "main.tf", Walked: true}}, parsers.Options{})
+	ctx := &countdown{t.Context(), 100}
+	newEngine(set, Options{Rules: []*rules.Rule{unnamed}}).timed(ctx, units[0])
+	if late := -ctx.looks; late < 1 || late > 1000 {
+		t.Errorf("%d looks at the clock after it had run out", late)
+	}
+}
+
+func messages(problems []source.Problem) []string {
+	var out []string
+	for _, p := range problems {
+		out = append(out, p.Error())
+	}
+	return out
 }
 
 func TestCancel(t *testing.T) {

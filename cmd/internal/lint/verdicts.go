@@ -26,32 +26,64 @@ func (a resource) compare(b resource) int {
 // them, and most are only counted.
 type judged struct {
 	resource
-	unit string
-	// verdicts are those of the rules of the run, by their number: 0 for a rule that
-	// does not look at such resources, else one more than the verdict.
-	verdicts []uint8
+	unit     string
+	verdicts []mark
 }
 
-// resources notes the resources of a model, and gives a function that notes a
-// judgement on one of them. Rules go over the resources in the order of the model.
-func (e *engine) resources(m *model.Model, u parsers.Unit, out *outcome) func(*rules.Judgement) {
-	number := map[resource]int{}
-	for x := range m.Resources() {
-		b := x.Base()
-		if b.Variant > 0 {
-			continue
-		}
-		r := resource{b.Header, b.Address, x.Kind()}
-		number[r] = len(out.judged)
-		out.judged = append(out.judged, judged{r, u.Name, make([]uint8, len(e.options.Rules))})
+// mark is the verdict of a rule, by its number in the run.
+type mark struct {
+	rule    uint16
+	verdict uint8
+}
+
+// verdicts are those on the resources of one model. Rules go over the resources one
+// after the other, so that they arrive by rule; they are kept by resource.
+type verdicts struct {
+	resources []model.Entity
+	counts    []int // by resource
+	marks     []marked
+}
+
+// marked is the mark of a resource, by its number in the model.
+type marked struct {
+	resource int32
+	mark
+}
+
+// usual is how many rules look at a resource, or somewhat more.
+const usual = 64
+
+func newVerdicts(m *model.Model) *verdicts {
+	v := &verdicts{resources: slices.Collect(m.Resources())}
+	v.counts = make([]int, len(v.resources))
+	v.marks = make([]marked, 0, usual*len(v.resources))
+	return v
+}
+
+// note notes a judgement of a rule.
+func (v *verdicts) note(rule int, j *rules.Judgement) {
+	n := j.Entity.Base().Number()
+	v.counts[n]++
+	v.marks = append(v.marks, marked{int32(n), mark{uint16(rule), uint8(j.Verdict)}}) //nolint:gosec // both are far smaller
+}
+
+// judged gives the resources, each once, with their verdicts.
+func (v *verdicts) judged(u parsers.Unit) []judged {
+	sorted := make([][]mark, len(v.resources))
+	all := make([]mark, 0, len(v.marks))
+	for i, n := range v.counts {
+		sorted[i], all = all[len(all):len(all):len(all)+n], all[:len(all)+n]
 	}
-	return func(j *rules.Judgement) {
-		n, ok := number[resource{j.Resource, j.Address, j.Kind}]
-		if rule := e.order[j.Rule]; ok {
-			v := &out.judged[n].verdicts[rule]
-			*v = max(*v, uint8(j.Verdict)+1)
+	for _, m := range v.marks {
+		sorted[m.resource] = append(sorted[m.resource], m.mark)
+	}
+	out := make([]judged, 0, len(v.resources))
+	for i, x := range v.resources {
+		if b := x.Base(); b.Variant == 0 {
+			out = append(out, judged{resource{b.Header, b.Address, x.Kind()}, u.Name, sorted[i]})
 		}
 	}
+	return out
 }
 
 // tally counts resources and verdicts, and gives the judgements if they are
@@ -61,6 +93,7 @@ func (e *engine) tally(r *Result, all []judged) {
 		return cmp.Or(a.compare(b.resource), strings.Compare(a.unit, b.unit))
 	})
 	r.verdicts = map[rules.Verdict]int{rules.Passed: 0, rules.Failed: 0, rules.Undecided: 0, rules.NotApplicable: 0}
+	var worst []ruling
 	for len(all) > 0 {
 		n := 1
 		for n < len(all) && all[n].resource == all[0].resource {
@@ -69,25 +102,40 @@ func (e *engine) tally(r *Result, all []judged) {
 		same := all[:n]
 		all = all[n:]
 		r.Resources[same[0].kind]++
-		for i, rule := range e.options.Rules {
-			worst := same[0]
-			for _, x := range same[1:] {
-				if x.verdicts[i] > worst.verdicts[i] {
-					worst = x
-				}
-			}
-			if worst.verdicts[i] == 0 || !e.isOn(rule, worst.header) {
+		worst = worstOf(worst[:0], same)
+		for _, x := range worst {
+			rule := e.options.Rules[x.rule]
+			if !e.isOn(rule, x.header) {
 				continue
 			}
-			verdict := rules.Verdict(worst.verdicts[i] - 1)
+			verdict := rules.Verdict(x.verdict)
 			r.verdicts[verdict]++
 			if e.options.Judgements {
 				r.Judgements = append(r.Judgements, Judgement{
-					Rule: rule, Kind: worst.kind, Unit: worst.unit, Address: worst.address, Resource: worst.header, Verdict: verdict,
+					Rule: rule, Kind: x.kind, Unit: x.unit, Address: x.address, Resource: x.header, Verdict: verdict,
 				})
 			}
 		}
 	}
+}
+
+// ruling is the verdict of a rule with the resource that has it.
+type ruling struct {
+	mark
+	*judged
+}
+
+// worstOf appends the worst verdict of each rule on one resource to out.
+func worstOf(out []ruling, same []judged) []ruling {
+	for i := range same {
+		for _, m := range same[i].verdicts {
+			out = append(out, ruling{m, &same[i]})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ruling) int {
+		return cmp.Or(int(a.rule)-int(b.rule), int(b.verdict)-int(a.verdict))
+	})
+	return slices.CompactFunc(out, func(a, b ruling) bool { return a.rule == b.rule })
 }
 
 // isOn reports whether a rule is on where a resource is written.

@@ -109,7 +109,7 @@ func total(cells []cell) int {
 // cellsOf splits a part of a line into cells. Tabs become blanks, what is hidden
 // one cell, and characters that a terminal would obey are written out.
 func cellsOf(r source.Range, hidden []redact.Span) []cell {
-	var out []cell
+	out := make([]cell, 0, r.End-r.Start)
 	column := 0
 	add := func(text string, width, off int) {
 		out = append(out, cell{text, width, off})
