@@ -1,0 +1,44 @@
+package report
+
+import (
+	"io"
+	"maps"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/ecslint/ecslint/cmd/internal/lint"
+	"github.com/ecslint/ecslint/parsers"
+	"github.com/ecslint/ecslint/parsers/parserstest"
+	"github.com/ecslint/ecslint/parsers/source"
+	"github.com/ecslint/ecslint/rules/catalog"
+)
+
+// BenchmarkFormats writes a report on 50 services in each format.
+func BenchmarkFormats(b *testing.B) {
+	files := maps.Collect(parserstest.Monorepo(50))
+	var inputs []parsers.Input
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if parsers.Candidate(name) {
+			inputs = append(inputs, parsers.Input{Name: name, Walked: true})
+		}
+	}
+	today := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, name := range Names() {
+		b.Run(name, func(b *testing.B) {
+			result, err := lint.Run(b.Context(), source.NewMemory(files), inputs, lint.Options{
+				Rules: catalog.All(), Known: catalog.All(), Judgements: Detailed(name), Everything: true, Jobs: 1, Today: today,
+			})
+			if err != nil || len(result.Findings) == 0 {
+				b.Fatal("no findings", err)
+			}
+			run := &Run{Result: result, Version: "1.2.3", Status: 1, Today: today}
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := Formats[name](io.Discard, run); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
