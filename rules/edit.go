@@ -126,12 +126,9 @@ type cut struct {
 const near = 1 << 10
 
 func cutAt(f *source.File, off int) cut {
-	c := cut{end: len(f.Bytes), lineBreak: "\n"}
-	if i := bytes.IndexByte(f.Bytes[off:], '\n'); i >= 0 {
-		c.end = off + i
-	}
-	if c.end > off && f.Bytes[c.end-1] == '\r' {
-		c.end, c.lineBreak = c.end-1, "\r\n"
+	c := cut{end: max(off, f.LineAt(off).End), lineBreak: "\n"}
+	if bytes.HasPrefix(f.Bytes[c.end:], []byte("\r\n")) {
+		c.lineBreak = "\r\n"
 	}
 	before := f.Bytes[max(0, off-near):off]
 	c.before = string(before[bytes.LastIndexByte(before, '\n')+1:])

@@ -211,7 +211,7 @@ func (l *List[T]) decode(d decoder, v *value.Value) {
 	if twice, ok := v.Encoded(); ok {
 		v = twice // what it holds is worth judging all the same
 	}
-	items, complete := d.excess.elements(v)
+	items, complete := d.excess.some(v)
 	l.Complete = complete
 	for i, e := range items {
 		if value.Written(e) == value.No {
@@ -240,7 +240,7 @@ type Strings struct {
 }
 
 func (s *Strings) decode(d decoder, v *value.Value) {
-	items, complete := d.excess.elements(v)
+	items, complete := d.excess.some(v)
 	s.value, s.Complete, s.name = v, complete, d.path.name
 	for i, e := range items {
 		name := d.path.name + "[" + strconv.Itoa(i) + "]"

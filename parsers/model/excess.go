@@ -11,8 +11,9 @@ import (
 // Bounds of what is judged. ECS and its neighbours take far less; but a few lines of
 // code can make more of it.
 const (
-	// maxElements bounds the elements of one list. Some rules compare each with all.
-	maxElements = 1000
+	// maxElements bounds the elements of all lists of one resource, those within others
+	// included. Some rules compare each with all. A task definition has at most 64 KiB.
+	maxElements = 2000
 	// maxMemory bounds what the resources of a model take, in bytes. A thousand
 	// services, each with ten neighbours, take about half of it.
 	maxMemory = 128 << 20
@@ -28,6 +29,7 @@ const (
 // nothing.
 type excess struct {
 	memory   int
+	elements int // of the latest resource
 	problems []source.Problem
 }
 
@@ -47,19 +49,24 @@ func (x *excess) room(object any, n int, at source.Range) bool {
 	return x.memory <= maxMemory
 }
 
-// elements gives the elements of a list that are judged, and whether these are all.
-func (x *excess) elements(list *value.Value) ([]*value.Value, value.Truth) {
+// some gives the elements of a list that are judged, and whether these are all.
+func (x *excess) some(list *value.Value) ([]*value.Value, value.Truth) {
 	items, complete := list.Items()
-	if len(items) <= maxElements {
+	if x == nil {
 		return items, complete
 	}
-	if x != nil {
+	room := max(maxElements-x.elements, 0)
+	x.elements += len(items)
+	if len(items) <= room {
+		return items, complete
+	}
+	if x.elements-len(items) <= maxElements { // the first such list of the resource
 		x.problems = append(x.problems, source.Problem{
-			Range: items[maxElements].Range(), Level: source.Warning,
-			Message: fmt.Sprintf("only the first %d of %d elements are judged", maxElements, len(items)),
+			Range: items[room].Range(), Level: source.Warning,
+			Message: fmt.Sprintf("more than %d elements in the lists of one resource: the others are unknown", maxElements),
 		})
 	}
-	return items[:maxElements], value.Maybe
+	return items[:room], value.Maybe
 }
 
 // Problems say what is left out of the model as there is too much of it.

@@ -178,6 +178,7 @@ func (m *Model) Add(in Input) {
 		m.AddMissing("", "not all resources are looked at")
 		return
 	}
+	m.excess.elements = 0
 	m.inputs = append(m.inputs, in)
 	spelling := spellingOf(in.Type)
 	for i, v := range variants(in.Value, e, spelling) {

@@ -96,6 +96,9 @@ func (f *File) Line(n int) Range {
 	return Range{File: f, Start: start, End: end}
 }
 
+// LineAt gives the line that holds byte off, as [File.Line] does.
+func (f *File) LineAt(off int) Range { return f.Line(sort.SearchInts(f.index(), off+1)) }
+
 // Position gives the place of byte off. An offset outside the file is moved to
 // its nearest end, one inside a rune to the rune's start.
 func (f *File) Position(off int) Position {
@@ -204,7 +207,9 @@ func (r Range) FirstLine() Range {
 		return r
 	}
 	s := r.bytes()
-	if i := bytes.IndexByte(s, '\n'); i >= 0 {
+	if len(s) > stride {
+		s = s[:max(0, min(r.End, r.File.LineAt(r.Start).End)-r.Start)]
+	} else if i := bytes.IndexByte(s, '\n'); i >= 0 {
 		s = s[:i]
 	}
 	r.End = r.Start + len(bytes.TrimRight(s, " \t\r"))

@@ -11,8 +11,11 @@ import (
 
 // Comments gives the comments of a file in HCL's own syntax, in their order and
 // without the line breaks behind them. What only looks like one, inside a string
-// or a heredoc, is none.
+// or a heredoc, is none. A file that is too much for the parser has none.
 func Comments(f *source.File) []source.Range {
+	if tooMuch(f) >= 0 {
+		return nil
+	}
 	tokens, _ := hclsyntax.LexConfig(f.Bytes, f.Name, hcl.InitialPos) //nolint:errcheck // what cannot be read has no comments
 	var out []source.Range
 	for _, t := range tokens {

@@ -41,10 +41,8 @@ func refuseFor(f *source.File, lex lexer) *source.Problem {
 	if i := bytes.IndexByte(f.Bytes, 0); i >= 0 {
 		return at(i, i, "not a text file: it holds a zero byte")
 	}
-	if len(f.Bytes) > maxMarks {
-		if _, off := marks(f.Bytes, maxMarks); off >= 0 {
-			return at(off, off+1, "more than %d words and signs", maxMarks)
-		}
+	if off := tooMuch(f); off >= 0 {
+		return at(off, off+1, "more than %d words and signs", maxMarks)
 	}
 	lines := bytes.Count(f.Bytes, []byte{'\n'})
 	if !mayNest(f.Bytes) && lines*len(f.Bytes) <= maxMelding {
@@ -59,6 +57,15 @@ func refuseFor(f *source.File, lex lexer) *source.Problem {
 		}
 	}
 	return nil
+}
+
+// tooMuch gives the place from which on a file has too many words and signs, or -1.
+func tooMuch(f *source.File) int {
+	if len(f.Bytes) <= maxMarks {
+		return -1 // as of nearly all files
+	}
+	_, off := marks(f.Bytes, maxMarks)
+	return off
 }
 
 // tally counts the words and signs of files that are held together.

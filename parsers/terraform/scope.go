@@ -299,7 +299,10 @@ func index(c, k *value.Value, r source.Range) *value.Value {
 		return nth(c, i, r)
 	case value.Map:
 		s, ok := k.Scalar()
-		if !ok {
+		switch {
+		case k.Is(value.List, value.Map):
+			return value.NewFailed(r, "the key is not a string")
+		case !ok:
 			return oneOf(c, r, k)
 		}
 		return missing(c.Get(s), s, r)

@@ -29,7 +29,10 @@ func Comments(f *source.File) []source.Range {
 		if f.Bytes[off] != '#' || off > 0 && !bytes.ContainsRune([]byte(" \t\r\n"), rune(f.Bytes[off-1])) {
 			continue
 		}
-		end := off + bytes.IndexAny(append(f.Bytes[off:len(f.Bytes):len(f.Bytes)], '\n'), "\r\n")
+		end := len(f.Bytes)
+		if n := bytes.IndexAny(f.Bytes[off:], "\r\n"); n >= 0 {
+			end = off + n
+		}
 		out = append(out, source.Range{File: f, Start: off, End: end})
 		off = end
 	}

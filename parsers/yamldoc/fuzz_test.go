@@ -1,8 +1,10 @@
 package yamldoc
 
 import (
+	"slices"
 	"testing"
 
+	"github.com/ecslint/ecslint/parsers/fixtures"
 	"github.com/ecslint/ecslint/parsers/source"
 )
 
@@ -23,10 +25,13 @@ var seeds = []string{
 // value is checked for the seeds only: to cut the scalars of hostile input out of
 // their context changes some.
 func FuzzParse(f *testing.F) {
-	for _, seed := range seeds {
+	for _, seed := range slices.Concat(seeds, fixtures.Seeds(f, ".yaml", ".yml")) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
+		if len(text) > 1<<16 {
+			t.Skip("too large")
+		}
 		c := census{ranges: true}
 		c.file(source.NewFile("f.yaml", text))
 		for _, w := range c.wrong {

@@ -126,6 +126,9 @@ func Find(dir, root string) string {
 	}
 }
 
+// maxEntries bounds the entries of a list, with all of which findings are compared.
+const maxEntries = 1000
+
 // MaxSize bounds a configuration, in bytes.
 const MaxSize = 1 << 20
 
@@ -289,6 +292,10 @@ func (d *decoder) each(n *yaml.Node, what string, read func(*yaml.Node)) {
 		d.fail(n, "%s must be a list", what)
 		return
 	}
+	if len(n.Content) > maxEntries {
+		d.fail(n.Content[maxEntries], "%s has more than %d entries", what, maxEntries)
+		return
+	}
 	for _, e := range n.Content {
 		read(e)
 	}
@@ -364,7 +371,11 @@ func (d *decoder) paths(n *yaml.Node) Paths {
 			d.fail(n, "%q is no pattern for paths", p)
 			continue
 		}
-		out = append(out, p)
+		all, ok := source.Alternatives(p)
+		if !ok {
+			d.fail(n, "%.40q… is too long for a pattern or has too many alternatives", p)
+		}
+		out = append(out, all...)
 	}
 	return out
 }

@@ -165,7 +165,7 @@ func (s Scope) ignoresAbove(set *source.Set, dir string) *gitignore.Patterns {
 	if dir == "." {
 		return nil
 	}
-	g := readIgnores(set, nil, ".")
+	g := readIgnores(set, nil, ".", nil)
 	for i := 0; i <= len(dir); i++ {
 		if i < len(dir) && dir[i] != '/' {
 			continue
@@ -174,13 +174,14 @@ func (s Scope) ignoresAbove(set *source.Set, dir string) *gitignore.Patterns {
 			return nil
 		}
 		if i < len(dir) {
-			g = readIgnores(set, g, dir[:i])
+			g = readIgnores(set, g, dir[:i], nil)
 		}
 	}
 	return g
 }
 
-func readIgnores(set *source.Set, g *gitignore.Patterns, dir string) *gitignore.Patterns {
+// readIgnores adds the patterns of a folder. A problem is told if there are too many.
+func readIgnores(set *source.Set, g *gitignore.Patterns, dir string, tell func(source.Problem)) *gitignore.Patterns {
 	f, err := set.Read(path.Join(dir, ".gitignore"))
 	if err != nil {
 		return g // there is none, or Git could not read it either
@@ -188,7 +189,13 @@ func readIgnores(set *source.Set, g *gitignore.Patterns, dir string) *gitignore.
 	if dir == "." {
 		dir = ""
 	}
-	return g.With(dir, string(f.Bytes))
+	out := g.With(dir, string(f.Bytes))
+	if out != g && out.Excess() > 0 && tell != nil {
+		at := f.Line(out.Excess())
+		at.End = at.Start
+		tell(source.Problem{Range: at, Level: source.Warning, Message: "too many patterns, or one that is too long: it is passed over"})
+	}
+	return out
 }
 
 // skipped are folders that hold no code of the repository's own. They are read
@@ -248,7 +255,7 @@ func (w *walker) folder(dir string, g *gitignore.Patterns) {
 		return
 	}
 	if names(".gitignore") {
-		g = readIgnores(w.set, g, dir)
+		g = readIgnores(w.set, g, dir, func(p source.Problem) { w.problems = append(w.problems, p) })
 	}
 	if names(assembly) && names(manifest) {
 		w.assembly(dir)

@@ -1,7 +1,10 @@
 // Package gitignore tells what the .gitignore files of a repository leave out.
 package gitignore
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Patterns are the patterns of the .gitignore files that apply to a folder: its
 // own and those of the folders above it. Patterns are Git's: see
@@ -10,8 +13,10 @@ import "strings"
 // same for everybody. The nil *Patterns matches nothing.
 type Patterns struct {
 	up       *Patterns
+	n        int    // of patterns, with those of up
 	dir      string // of the .gitignore file, relative to the root, "" for the root itself
 	patterns []pattern
+	excess   int // see Excess
 }
 
 // pattern is one line of a .gitignore file.
@@ -22,20 +27,42 @@ type pattern struct {
 	folders  bool // matches only folders
 }
 
+// Bounds of patterns: of those that apply to one folder, with all of which each file
+// is compared, and of the bytes of one.
+const (
+	maxPatterns = 2000
+	maxLength   = 1000
+)
+
 // With adds the patterns of a .gitignore file in dir, which is relative to the
 // root and empty for the root itself.
 func (g *Patterns) With(dir, text string) *Patterns {
 	out := &Patterns{up: g, dir: dir}
+	if g != nil {
+		out.n = g.n
+	}
+	number := 0
 	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
-		if p, ok := parsePattern(strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")); ok {
+		number++
+		p, ok := parsePattern(strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"))
+		switch {
+		case !ok:
+		case out.n == maxPatterns || len(line) > maxLength:
+			out.excess = cmp.Or(out.excess, number)
+		default:
+			out.n++
 			out.patterns = append(out.patterns, p)
 		}
 	}
-	if out.patterns == nil {
+	if out.patterns == nil && out.excess == 0 {
 		return g
 	}
 	return out
 }
+
+// Excess is the number of the first line of the folder's own file that is left out,
+// as there are too many patterns or it is too long; 0 if there is none.
+func (g *Patterns) Excess() int { return g.excess }
 
 func parsePattern(s string) (p pattern, ok bool) {
 	if strings.HasPrefix(s, "#") {
@@ -73,7 +100,8 @@ func trimBlanks(s string) string {
 // ignored whatever the patterns say.
 func (g *Patterns) Match(path string, folder bool) bool {
 	for ; g != nil; g = g.up {
-		rel := path
+		rel, base := path, path[strings.LastIndexByte(path, '/')+1:]
+		var names []string
 		if g.dir != "" {
 			var below bool
 			if rel, below = strings.CutPrefix(path, g.dir+"/"); !below {
@@ -81,19 +109,19 @@ func (g *Patterns) Match(path string, folder bool) bool {
 			}
 		}
 		for i := len(g.patterns) - 1; i >= 0; i-- {
-			if p := &g.patterns[i]; (folder || !p.folders) && p.match(rel) {
+			p := &g.patterns[i]
+			if p.folders && !folder {
+				continue
+			}
+			if p.anchored && names == nil {
+				names = strings.Split(rel, "/")
+			}
+			if p.anchored && globPath(p.parts, names) || !p.anchored && glob(p.parts[0], base) {
 				return !p.negated
 			}
 		}
 	}
 	return false
-}
-
-func (p *pattern) match(path string) bool {
-	if !p.anchored {
-		return glob(p.parts[0], path[strings.LastIndexByte(path, '/')+1:])
-	}
-	return globPath(p.parts, strings.Split(path, "/"))
 }
 
 // globPath matches a path. A part "**" stands for any number of folders; at the

@@ -142,13 +142,14 @@ func (x *ignores) of(f *source.File) *requests {
 		return r
 	}
 	comments := parsers.Comments(f)
+	subjects := subjects(comments)
 	r.byLine = map[int][]*Ignore{}
 	for n, c := range comments {
 		own, foreign := x.read(c)
 		if len(own)+len(foreign) == 0 {
 			continue
 		}
-		line := subject(comments[n:])
+		line := subjects[n]
 		for _, i := range slices.Concat(own, foreign) {
 			i.line = line
 			x.add(i)
@@ -159,21 +160,24 @@ func (x *ignores) of(f *source.File) *requests {
 	return r
 }
 
-// subject gives the line that the first of some comments is about: its own, or
-// the next line of code if it stands alone.
-func subject(comments []source.Range) int {
-	c := comments[0]
-	line, last := c.File.Position(c.Start).Line, c.File.Position(c.End).Line
-	if !alone(c) {
-		return line
-	}
-	for _, next := range comments[1:] {
-		if c.File.Position(next.Start).Line != last+1 || !alone(next) {
-			break
+// subjects gives for each of the comments of a file the line that it is about: its
+// own, or the next line of code if it stands alone.
+func subjects(comments []source.Range) []int {
+	out := make([]int, len(comments))
+	next, about := 0, 0 // where the comment behind begins, and what it is about if it stands alone
+	for n, c := range slices.Backward(comments) {
+		first, last := c.File.Position(c.Start).Line, c.File.Position(c.End).Line
+		switch {
+		case !alone(c):
+			out[n], about = first, 0
+		case about > 0 && next == last+1:
+			out[n] = about
+		default:
+			out[n], about = last+1, last+1
 		}
-		last = c.File.Position(next.End).Line
+		next = first
 	}
-	return last + 1
+	return out
 }
 
 // alone reports whether nothing but a comment is on its lines.

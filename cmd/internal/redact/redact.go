@@ -30,6 +30,7 @@ type Mask struct {
 	// hideWords is made of words when a text is first asked for.
 	hideWords *strings.Replacer
 	words     []string // values of variables whose name promises a secret
+	searched  map[window][]Span
 }
 
 // minWord is the length from which a secret's value is hidden in messages as
@@ -138,6 +139,16 @@ func (m *Mask) Alias(from, to *source.File) {
 // is a secret, such as the key in front of a value.
 const context = 4 << 10
 
+// grid is where what is looked at in long lines starts and ends: many places in a line
+// are looked at together.
+const grid = 8 << 10
+
+// window is a part of a file.
+type window struct {
+	file     *source.File
+	from, to int
+}
+
 // Spans gives the parts of a range that are to be hidden, as offsets in its
 // file, sorted and apart.
 func (m *Mask) Spans(r source.Range) []Span {
@@ -146,14 +157,10 @@ func (m *Mask) Spans(r source.Range) []Span {
 	}
 	var out []Span
 	first, last := r.Positions()
-	from := max(r.File.Line(first.Line).Start, r.Start-context)
-	to := max(min(r.File.Line(last.Line).End, r.End+context), r.End)
-	text := source.Range{File: r.File, Start: from, End: to}.Text()
-	for line := range strings.Lines(text) {
-		for _, s := range secrets(strings.TrimRight(line, "\r\n")) {
-			out = clip(out, Span{from + s.Start, from + s.End}, r)
-		}
-		from += len(line)
+	from := max(r.File.Line(first.Line).Start, (r.Start-context)/grid*grid)
+	to := max(min(r.File.Line(last.Line).End, (r.End+context+grid)/grid*grid), r.End)
+	for _, s := range m.search(window{r.File, from, to}) {
+		out = clip(out, s, r)
 	}
 	spans := m.places[r.File]
 	i, _ := slices.BinarySearchFunc(spans, r.Start+1, func(s Span, off int) int { return s.End - off })
@@ -164,6 +171,26 @@ func (m *Mask) Spans(r source.Range) []Span {
 		out = clip(out, s, r)
 	}
 	return merge(out)
+}
+
+// search gives what looks like secrets in a part of a file, as offsets in the file.
+func (m *Mask) search(w window) []Span {
+	if known, ok := m.searched[w]; ok {
+		return known
+	}
+	var out []Span
+	at := w.from
+	for line := range strings.Lines(source.Range{File: w.file, Start: w.from, End: w.to}.Text()) {
+		for _, s := range secrets(strings.TrimRight(line, "\r\n")) {
+			out = append(out, Span{at + s.Start, at + s.End})
+		}
+		at += len(line)
+	}
+	if m.searched == nil {
+		m.searched = map[window][]Span{}
+	}
+	m.searched[w] = out
+	return out
 }
 
 // clip adds what of a span lies in r.
