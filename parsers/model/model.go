@@ -37,6 +37,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
@@ -134,8 +135,8 @@ type Input struct {
 }
 
 // Model is every resource of one root: a Terraform root module with the modules
-// that it calls, a template, or a task definition file. It is asked by one
-// goroutine at a time.
+// that it calls, a template, or a task definition file. Once it is complete, several
+// goroutines can ask it at a time.
 type Model struct {
 	// Name is the folder or file that the model stands for.
 	Name string
@@ -153,8 +154,8 @@ type Model struct {
 	excess    excess
 
 	// What several rules ask.
-	byType  []any       // for each type that was asked for the list of its resources
-	answers map[any]any // by question: see once
+	answering sync.RWMutex
+	answers   map[any]any // by question: see once
 }
 
 // The types of resources in files of their own, in the spelling of the API.
@@ -193,7 +194,7 @@ func (m *Model) Add(in Input) {
 			r.Region = value.NewOf[string]("region", in.Region, source.Range{}, nil)
 		}
 		m.resources = append(m.resources, e)
-		m.byType, m.answers = nil, nil
+		m.answers = nil
 		if m.byAddress == nil {
 			m.byAddress = map[string][]Entity{}
 		}
@@ -233,42 +234,57 @@ func variants(v *value.Value, e Entity, s Spelling) []*value.Value {
 	return out
 }
 
+// kindOf asks for the resources of one type.
+type kindOf[E Entity] struct{}
+
 // Of gives the resources of one type, in the order in which they were added. The
-// caller does not change the list. As every rule asks for one, it is made once.
+// caller does not change the list.
 func Of[E Entity](m *Model) []E {
-	for _, list := range m.byType {
-		if all, ok := list.([]E); ok {
-			return all
+	return once(m, kindOf[E]{}, func() []E {
+		var all []E
+		for _, r := range m.resources {
+			if e, ok := r.(E); ok {
+				all = append(all, e)
+			}
 		}
-	}
-	var all []E
-	for _, r := range m.resources {
-		if e, ok := r.(E); ok {
-			all = append(all, e)
-		}
-	}
-	m.byType = append(m.byType, all)
-	return all
+		return all
+	})
 }
 
 // once gives the answer to a question that many rules ask. The type of the key tells
 // questions apart, its value what is asked about. The answer is for all who ask, and
-// not to be changed.
+// not to be changed. Several may ask at the same time; all get the same answer.
 func once[K comparable, V any](m *Model, key K, answer func() V) V {
-	if known, ok := m.answers[key]; ok {
-		return known.(V) //nolint:forcetypeassert // a type of key stands for one question
+	m.answering.RLock()
+	known, ok := m.answers[key]
+	m.answering.RUnlock()
+	if !ok {
+		known = m.settle(key, answer())
 	}
-	v := answer()
+	return known.(V) //nolint:forcetypeassert // a type of key stands for one question
+}
+
+// settle keeps the answer to a question, unless there is one by now, and gives the
+// one that is kept.
+func (m *Model) settle(key, answer any) any {
+	m.answering.Lock()
+	defer m.answering.Unlock()
+	if known, ok := m.answers[key]; ok {
+		return known
+	}
 	if m.answers == nil {
 		m.answers = map[any]any{}
 	}
-	m.answers[key] = v
-	return v
+	m.answers[key] = answer
+	return answer
 }
 
 // All goes over the resources of one type, in the order in which they were
 // added.
 func All[E Entity](m *Model) iter.Seq[E] { return slices.Values(Of[E](m)) }
+
+// Len is the number of resources.
+func (m *Model) Len() int { return len(m.resources) }
 
 // Resources goes over all resources.
 func (m *Model) Resources() iter.Seq[Entity] { return slices.Values(m.resources) }

@@ -287,13 +287,11 @@ func newEngine(set *source.Set, o Options) *engine {
 
 // outcome is what came of one unit.
 type outcome struct {
-	judged    []judged
-	findings  []raw
-	unsure    []raw
-	elsewhere []raw // findings that do not touch the named files
-	problems  []source.Problem
-	defects   []Defect
-	mask      redact.Mask
+	judged   []judged
+	parts    []part
+	problems []source.Problem
+	defects  []Defect
+	mask     redact.Mask
 }
 
 // raw is a finding as a rule reported it, with the places at which it is shown.
@@ -337,39 +335,14 @@ func (e *engine) evaluate(ctx context.Context, u parsers.Unit) (out outcome) {
 		return out
 	}
 	out.mask.AddModel(m)
-	w := whereabouts{model: m}
-	v := newVerdicts(m)
-	defects := rules.Judge(ctx, m, e.options.Rules, e.params(), func(j *rules.Judgement) {
-		v.note(e.order[j.Rule], j)
-		for _, f := range j.Findings {
-			if x := e.settled(w.locate(f, u)); u.Whole || e.touches(f) {
-				out.findings = append(out.findings, x)
-			} else {
-				out.elsewhere = append(out.elsewhere, x)
-			}
-		}
-		for _, f := range j.Unsure {
-			if u.Whole || e.touches(f) {
-				if x := e.settled(w.locate(f, u)); e.options.Undecided || e.requested(&x) {
-					out.unsure = append(out.unsure, x)
-				}
-			}
-		}
-	})
-	out.judged = v.judged(u)
-	out.broken(u, defects)
-	return out
-}
-
-// broken notes the defects of rules, each once.
-func (o *outcome) broken(u parsers.Unit, defects []*rules.Defect) {
-	for _, d := range defects {
-		d.Cause = redact.Panic(d.Cause)
-		x := Defect{Unit: u.Name, Error: d.Error(), Stack: string(d.Stack)}
-		if !slices.ContainsFunc(o.defects, func(y Defect) bool { return y.Error == x.Error }) {
-			o.defects = append(o.defects, x)
+	out.parts = e.judge(ctx, u, m)
+	out.judged = judgedOf(m, u, out.parts)
+	for i := range out.parts {
+		for _, d := range out.parts[i].defects {
+			out.broken(d)
 		}
 	}
+	return out
 }
 
 // params gives the parameters for a resource: those for the file in which it is
@@ -415,9 +388,10 @@ func (e *engine) gather(outcomes []outcome) *Result {
 		r.Problems = append(r.Problems, o.problems...)
 		r.Defects = append(r.Defects, o.defects...)
 	}
-	certain := joined(outcomes, func(o *outcome) *[]raw { return &o.findings })
-	unsure := joined(outcomes, func(o *outcome) *[]raw { return &o.unsure })
-	elsewhere := joined(outcomes, func(o *outcome) *[]raw { return &o.elsewhere })
+	parts := joined(outcomes, func(o *outcome) *[]part { return &o.parts })
+	certain := joined(parts, func(p *part) *[]raw { return &p.findings })
+	unsure := joined(parts, func(p *part) *[]raw { return &p.unsure })
+	elsewhere := joined(parts, func(p *part) *[]raw { return &p.elsewhere })
 	all := joined(outcomes, func(o *outcome) *[]judged { return &o.judged })
 	r.Mask.Join(masks...)
 	e.undoLinks(&r.Mask, certain, unsure, elsewhere)
@@ -451,15 +425,15 @@ func (e *engine) gather(outcomes []outcome) *Result {
 	return r
 }
 
-// joined moves one of the lists of all outcomes into one.
-func joined[T any](outcomes []outcome, list func(*outcome) *[]T) []T {
+// joined moves the lists of all owners into one.
+func joined[O, T any](owners []O, list func(*O) *[]T) []T {
 	n := 0
-	for i := range outcomes {
-		n += len(*list(&outcomes[i]))
+	for i := range owners {
+		n += len(*list(&owners[i]))
 	}
 	out := make([]T, 0, n)
-	for i := range outcomes {
-		l := list(&outcomes[i])
+	for i := range owners {
+		l := list(&owners[i])
 		out = append(out, *l...)
 		*l = nil // there is much of it in a large run
 	}

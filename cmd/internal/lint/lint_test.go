@@ -13,8 +13,10 @@ import (
 
 	"github.com/ecslint/ecslint/parsers"
 	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/parserstest"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/rules"
+	"github.com/ecslint/ecslint/rules/catalog"
 )
 
 // Two rules of the tests' own, so that no change of a real one touches them.
@@ -283,6 +285,28 @@ func TestDefects(t *testing.T) {
 	}
 	if len(r.Findings) != 1 || r.Findings[0].Rule != unnamed {
 		t.Errorf("findings: %v", describeAll(r.Findings))
+	}
+}
+
+// The parts of a large unit judge at the same time. What they say is what the rules say
+// one after the other.
+func TestParts(t *testing.T) {
+	broken := &rules.Rule{ID: "T.3", Check: rules.On(func(*rules.Pass, *model.TaskDefinition) { panic("out of order") })}
+	judge := func(jobs int) []string {
+		r := run(t, map[string]string{"t.yaml": parserstest.LargeTemplate(large)}, Options{
+			Rules: append(catalog.All(), broken), Undecided: true, Jobs: jobs,
+		})
+		if len(r.Findings) < large || len(r.Undecided) < large || len(r.Defects) != large {
+			t.Errorf("%d findings, %d undecided, %d defects", len(r.Findings), len(r.Undecided), len(r.Defects))
+		}
+		out := append(describeAll(r.Findings), describeAll(r.Undecided)...)
+		for _, d := range r.Defects {
+			out = append(out, d.Error)
+		}
+		return append(out, fmt.Sprint(r.Resources, r.Verdicts()))
+	}
+	if diff := cmp.Diff(judge(1), judge(4)); diff != "" {
+		t.Errorf("-one after the other +at the same time\n%s", diff)
 	}
 }
 

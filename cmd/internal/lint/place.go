@@ -14,12 +14,28 @@ import (
 
 // whereabouts moves findings to places that the user can edit.
 type whereabouts struct {
-	model *model.Model
-	bases map[string]*model.Resource // by address, made on first use
+	bases map[string]*model.Resource // by address
 	// creations are the lines of a program by the address of the resource that they
-	// make, and generated the files that it wrote; made on first use.
+	// make, and generated the files that it wrote; nil if no program did.
 	creations map[string]source.Range
 	generated map[*source.File]bool
+}
+
+func newWhereabouts(m *model.Model) *whereabouts {
+	w := &whereabouts{bases: map[string]*model.Resource{}}
+	for e := range m.Resources() {
+		b := e.Base()
+		w.bases[b.Address] = b
+		if b.Creation.IsZero() {
+			continue
+		}
+		if w.creations == nil {
+			w.creations, w.generated = map[string]source.Range{}, map[*source.File]bool{}
+		}
+		w.creations[b.Address] = b.Creation
+		w.generated[b.Header.File] = true
+	}
+	return w
 }
 
 // foreign reports whether a place is in a module that is no part of the
@@ -43,15 +59,6 @@ func (w *whereabouts) locate(f *rules.Finding, u parsers.Unit) raw {
 // creation gives the line of the program that made the resource of a finding, if
 // what the finding is about is in what that program wrote.
 func (w *whereabouts) creation(f *rules.Finding) source.Range {
-	if w.creations == nil {
-		w.creations, w.generated = map[string]source.Range{}, map[*source.File]bool{}
-		for e := range w.model.Resources() {
-			if b := e.Base(); !b.Creation.IsZero() {
-				w.creations[b.Address] = b.Creation
-				w.generated[b.Header.File] = true
-			}
-		}
-	}
 	if !w.generated[f.Range.File] {
 		return source.Range{}
 	}
@@ -100,12 +107,6 @@ func (w *whereabouts) call(address string) source.Range {
 
 // base gives the resource of an address.
 func (w *whereabouts) base(address string) *model.Resource {
-	if w.bases == nil {
-		w.bases = map[string]*model.Resource{}
-		for e := range w.model.Resources() {
-			w.bases[e.Base().Address] = e.Base()
-		}
-	}
 	if b := w.bases[address]; b != nil {
 		return b
 	}

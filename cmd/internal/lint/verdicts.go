@@ -36,49 +36,36 @@ type mark struct {
 	verdict uint8
 }
 
-// verdicts are those on the resources of one model. Rules go over the resources one
-// after the other, so that they arrive by rule; they are kept by resource.
-type verdicts struct {
-	resources []model.Entity
-	counts    []int // by resource
-	marks     []marked
-}
-
 // marked is the mark of a resource, by its number in the model.
 type marked struct {
 	resource int32
 	mark
 }
 
-// usual is how many rules look at a resource, or somewhat more.
-const usual = 64
-
-func newVerdicts(m *model.Model) *verdicts {
-	v := &verdicts{resources: slices.Collect(m.Resources())}
-	v.counts = make([]int, len(v.resources))
-	v.marks = make([]marked, 0, usual*len(v.resources))
-	return v
-}
-
-// note notes a judgement of a rule.
-func (v *verdicts) note(rule int, j *rules.Judgement) {
-	n := j.Entity.Base().Number()
-	v.counts[n]++
-	v.marks = append(v.marks, marked{int32(n), mark{uint16(rule), uint8(j.Verdict)}}) //nolint:gosec // both are far smaller
-}
-
-// judged gives the resources, each once, with their verdicts.
-func (v *verdicts) judged(u parsers.Unit) []judged {
-	sorted := make([][]mark, len(v.resources))
-	all := make([]mark, 0, len(v.marks))
-	for i, n := range v.counts {
+// judgedOf gives the resources of a model, each once, with their verdicts. Rules go
+// over the resources one after the other, so that the marks are by rule.
+func judgedOf(m *model.Model, u parsers.Unit, parts []part) []judged {
+	resources := slices.Collect(m.Resources())
+	counts := make([]int, len(resources))
+	total := 0
+	for i := range parts {
+		total += len(parts[i].marks)
+		for _, x := range parts[i].marks {
+			counts[x.resource]++
+		}
+	}
+	sorted := make([][]mark, len(resources))
+	all := make([]mark, 0, total)
+	for i, n := range counts {
 		sorted[i], all = all[len(all):len(all):len(all)+n], all[:len(all)+n]
 	}
-	for _, m := range v.marks {
-		sorted[m.resource] = append(sorted[m.resource], m.mark)
+	for i := range parts {
+		for _, x := range parts[i].marks {
+			sorted[x.resource] = append(sorted[x.resource], x.mark)
+		}
 	}
-	out := make([]judged, 0, len(v.resources))
-	for i, x := range v.resources {
+	out := make([]judged, 0, len(resources))
+	for i, x := range resources {
 		if b := x.Base(); b.Variant == 0 {
 			out = append(out, judged{resource{b.Header, b.Address, x.Kind()}, u.Name, sorted[i]})
 		}
