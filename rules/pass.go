@@ -302,6 +302,8 @@ func Each[T any, P object[T]](p *Pass, l *model.List[T]) iter.Seq[P] {
 			}
 		}
 		p.exists, p.existsWhy, p.element = exists, why, element
-		p.When(l.Complete.Not(), l, "not every element of %s is known", l.Label())
+		if l.Complete != value.Yes {
+			p.When(l.Complete.Not(), l, "not every element of %s is known", l.Label())
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"strconv"
@@ -315,8 +316,7 @@ type field struct {
 	index  int
 	name   string   // the API's, for paths; empty for a part that is no object of its own
 	ways   [3][]way // by Spelling: to the value; none where the format lacks it
-	preset [3]string
-	has    bool // preset is given
+	preset [3]any // by Spelling: what an absent setting means, as *string, *bool or *int; nil: nothing
 	json   bool // a field of Snake whose members are in Camel
 	onOff  []string
 }
@@ -358,11 +358,12 @@ func plan(t reflect.Type) []field {
 		x.ways[Camel] = ways(api, f.Tag.Get("ecs"))
 		x.ways[Pascal] = ways(spelt(api, func(n string) string { return strings.ToUpper(n[:1]) + n[1:] }), f.Tag.Get("cfn"))
 		x.ways[Snake] = ways(spelt(api, snake), f.Tag.Get("tf"))
-		var preset string
-		preset, x.has = f.Tag.Lookup("default")
-		x.preset = [...]string{Camel: preset, Pascal: preset, Snake: preset}
+		if p, ok := f.Tag.Lookup("default"); ok {
+			x.preset[Camel] = preset(f, p)
+			x.preset[Pascal], x.preset[Snake] = x.preset[Camel], x.preset[Camel]
+		}
 		if p, ok := f.Tag.Lookup("tfdefault"); ok {
-			x.preset[Snake] = p
+			x.preset[Snake] = preset(f, p)
 		}
 		x.json = f.Tag.Get("format") == "json"
 		if b, ok := f.Tag.Lookup("bool"); ok {
@@ -464,30 +465,40 @@ func into(d decoder, dst any, v *value.Value) {
 	for i := range plan {
 		f := &plan[i]
 		m := f.find(v, d.spelling)
-		fd := d
-		fd.key = m.Range
-		if f.name != "" {
-			fd.path = &step{up: d.path, name: f.name}
-		}
-		if f.json && d.spelling == Snake {
-			fd.spelling = Camel
-		}
 		if f.onOff != nil && d.spelling == Snake {
 			m.Value = words(m.Value, f.onOff[0], f.onOff[1])
 		}
 		switch p := s.Field(f.index).Addr().Interface().(type) {
 		case *value.StringSetting:
-			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, d.spelling, func(s string) (string, error) { return s, nil }))
+			*p = settingOf[string](f, d.spelling, m)
 		case *value.BoolSetting:
-			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, d.spelling, strconv.ParseBool))
+			*p = settingOf[bool](f, d.spelling, m)
 		case *value.IntSetting:
-			*p = value.NewOf(f.name, m.Value, m.Range, preset(f, d.spelling, strconv.Atoi))
+			*p = settingOf[int](f, d.spelling, m)
 		case decodable:
-			p.decode(fd, m.Value)
+			p.decode(d.member(f, m.Range), m.Value)
 		default:
-			into(fd, p, m.Value)
+			into(d.member(f, m.Range), p, m.Value)
 		}
 	}
+}
+
+// settingOf gives the setting that a field holds.
+func settingOf[T bool | int | string](f *field, s Spelling, m value.Field) value.Of[T] {
+	preset, _ := f.preset[s].(*T)
+	return value.NewOf(f.name, m.Value, m.Range, preset)
+}
+
+// member is the decoder of an object or a list that a field holds.
+func (d decoder) member(f *field, key source.Range) decoder {
+	d.key = key
+	if f.name != "" {
+		d.path = &step{up: d.path, name: f.name}
+	}
+	if f.json && d.spelling == Snake {
+		d.spelling = Camel
+	}
+	return d
 }
 
 func (n *Node) node() *Node { return n }
@@ -500,17 +511,29 @@ func (n *Node) mayLack(v *value.Value) {
 	}
 }
 
-// preset parses the default of a field. A default that does not parse is a
-// defect of this package, which its tests find by decoding every type.
-func preset[T any](f *field, s Spelling, parse func(string) (T, error)) *T {
-	if !f.has {
-		return nil
+// preset gives the default of a setting. One that does not parse is a defect of this
+// package, which its tests find by decoding every type.
+func preset(f reflect.StructField, text string) any {
+	var out any
+	var err error
+	switch reflect.Zero(f.Type).Interface().(type) {
+	case value.StringSetting:
+		out = &text
+	case value.BoolSetting:
+		var b bool
+		b, err = strconv.ParseBool(text)
+		out = &b
+	case value.IntSetting:
+		var n int
+		n, err = strconv.Atoi(text)
+		out = &n
+	default:
+		err = errors.New("it is no setting")
 	}
-	x, err := parse(f.preset[s])
 	if err != nil {
-		panic(fmt.Sprintf("model: default of %s: %v", f.name, err))
+		panic(fmt.Sprintf("model: default of %s: %v", f.Name, err))
 	}
-	return &x
+	return out
 }
 
 // single gives the object where a list of at most one stands for it, as
