@@ -314,10 +314,11 @@ func (s *Strings) Reason() string {
 // field is how one field of a struct is read.
 type field struct {
 	index  int
+	holds  bool     // a setting, and no object or list
 	name   string   // the API's, for paths; empty for a part that is no object of its own
 	ways   [3][]way // by Spelling: to the value; none where the format lacks it
-	preset [3]any // by Spelling: what an absent setting means, as *string, *bool or *int; nil: nothing
-	json   bool // a field of Snake whose members are in Camel
+	preset [3]any   // by Spelling: what an absent setting means, as *string, *bool or *int; nil: nothing
+	json   bool     // a field of Snake whose members are in Camel
 	onOff  []string
 }
 
@@ -354,7 +355,7 @@ func plan(t reflect.Type) []field {
 		if api == "" {
 			api = strings.ToLower(f.Name[:1]) + f.Name[1:]
 		}
-		x := field{index: i, name: strings.TrimPrefix(api, ".")}
+		x := field{index: i, name: strings.TrimPrefix(api, "."), holds: isSetting(f.Type)}
 		x.ways[Camel] = ways(api, f.Tag.Get("ecs"))
 		x.ways[Pascal] = ways(spelt(api, func(n string) string { return strings.ToUpper(n[:1]) + n[1:] }), f.Tag.Get("cfn"))
 		x.ways[Snake] = ways(spelt(api, snake), f.Tag.Get("tf"))
@@ -373,6 +374,26 @@ func plan(t reflect.Type) []field {
 	}
 	plans.Store(t, out)
 	return out
+}
+
+// isSetting reports whether a field of a type holds a setting.
+func isSetting(t reflect.Type) bool {
+	switch reflect.Zero(t).Interface().(type) {
+	case value.StringSetting, value.BoolSetting, value.IntSetting:
+		return true
+	}
+	return false
+}
+
+// roomFor gives room for the settings of an object.
+func roomFor(plan []field) value.Settings {
+	n := 0
+	for i := range plan {
+		if plan[i].holds {
+			n++
+		}
+	}
+	return make(value.Settings, n)
 }
 
 // ways gives what a tag says, or the name that a format derives from the API's.
@@ -462,6 +483,7 @@ func into(d decoder, dst any, v *value.Value) {
 		n.node().mayLack(v)
 	}
 	plan := plan(s.Type())
+	room := roomFor(plan)
 	for i := range plan {
 		f := &plan[i]
 		m := f.find(v, d.spelling)
@@ -470,11 +492,11 @@ func into(d decoder, dst any, v *value.Value) {
 		}
 		switch p := s.Field(f.index).Addr().Interface().(type) {
 		case *value.StringSetting:
-			*p = settingOf[string](f, d.spelling, m)
+			*p = settingOf[string](&room, f, d.spelling, m)
 		case *value.BoolSetting:
-			*p = settingOf[bool](f, d.spelling, m)
+			*p = settingOf[bool](&room, f, d.spelling, m)
 		case *value.IntSetting:
-			*p = settingOf[int](f, d.spelling, m)
+			*p = settingOf[int](&room, f, d.spelling, m)
 		case decodable:
 			p.decode(d.member(f, m.Range), m.Value)
 		default:
@@ -484,9 +506,9 @@ func into(d decoder, dst any, v *value.Value) {
 }
 
 // settingOf gives the setting that a field holds.
-func settingOf[T bool | int | string](f *field, s Spelling, m value.Field) value.Of[T] {
+func settingOf[T bool | int | string](room *value.Settings, f *field, s Spelling, m value.Field) value.Of[T] {
 	preset, _ := f.preset[s].(*T)
-	return value.NewOf(f.name, m.Value, m.Range, preset)
+	return value.NewIn(room, f.name, m.Value, m.Range, preset)
 }
 
 // member is the decoder of an object or a list that a field holds.

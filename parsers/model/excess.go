@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"reflect"
+	"sync"
 
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
@@ -40,13 +41,42 @@ func (x *excess) room(object any, n int, at source.Range) bool {
 		return true
 	}
 	full := x.memory > maxMemory
-	x.memory += n + perStruct*int(reflect.TypeOf(object).Elem().Size())
+	x.memory += n + perStruct*footprint(reflect.TypeOf(object).Elem())
 	if !full && x.memory > maxMemory {
 		x.problems = append(x.problems, source.Problem{
 			Range: at, Message: fmt.Sprintf("the resources take more than %d MiB: from here on nothing is judged", maxMemory>>20),
 		})
 	}
 	return x.memory <= maxMemory
+}
+
+// perSetting is what a setting takes besides its place in a struct.
+const perSetting = 64
+
+var footprints sync.Map // reflect.Type -> int
+
+// footprint is what a struct of a type and its settings take.
+func footprint(t reflect.Type) int {
+	if n, ok := footprints.Load(t); ok {
+		return n.(int) //nolint:forcetypeassert // nothing else is stored
+	}
+	n := int(t.Size()) + perSetting*countSettings(t)
+	footprints.Store(t, n)
+	return n
+}
+
+// countSettings counts the settings of an object, with those of the objects in it.
+func countSettings(t reflect.Type) int {
+	n := 0
+	for i := range t.NumField() {
+		switch f := t.Field(i).Type; {
+		case isSetting(f):
+			n++
+		case f.Kind() == reflect.Struct:
+			n += countSettings(f)
+		}
+	}
+	return n
 }
 
 // some gives the elements of a list that are judged, and whether these are all.

@@ -7,7 +7,6 @@ func (o Of[T]) Given() Truth {
 		if v.kind == Unknown && len(v.Identity()) > 0 {
 			return Yes
 		}
-		o.value = v
-		return o.NotBlank()
+		return o.alternative(v).NotBlank()
 	})
 }

@@ -13,10 +13,29 @@ import (
 // Rules ask it questions; the answers take into account that it may be unknown,
 // absent, or one of several. The zero Of is an absent setting without a place.
 type Of[T bool | int | string] struct {
+	*facts // nil: a setting without a name that is absent
+}
+
+// facts are what there is to say of a setting of any type. Rules pass settings on all
+// the time, which a pointer makes cheap.
+type facts struct {
 	name   string
 	value  *Value
 	key    source.Range
-	preset *T // the value that an absent setting has
+	preset any // *T: the value that an absent setting has
+}
+
+// Settings is room for settings, which is allocated together.
+type Settings []facts
+
+// take gives the next piece of room.
+func (s *Settings) take() *facts {
+	if len(*s) == 0 {
+		return new(facts)
+	}
+	next := &(*s)[0]
+	*s = (*s)[1:]
+	return next
 }
 
 // BoolSetting is a setting that is true or false.
@@ -32,22 +51,57 @@ type StringSetting = Of[string]
 // its name, zero if it has none; preset is what an absent setting means to AWS,
 // nil if nothing.
 func NewOf[T bool | int | string](name string, v *Value, key source.Range, preset *T) Of[T] {
-	return Of[T]{name: name, value: v, key: key, preset: preset}
+	return NewIn(nil, name, v, key, preset)
+}
+
+// NewIn is [NewOf] with room that is allocated; nil for none.
+func NewIn[T bool | int | string](room *Settings, name string, v *Value, key source.Range, preset *T) Of[T] {
+	if room == nil {
+		room = &Settings{}
+	}
+	s := room.take()
+	*s = facts{name: name, value: v, key: key}
+	if preset != nil {
+		s.preset = preset
+	}
+	return Of[T]{s}
 }
 
 // Name is the setting's name as the API writes it, "readonlyRootFilesystem".
-func (o Of[T]) Name() string { return o.name }
-
-// Value gives what is known of the setting.
-func (o Of[T]) Value() *Value {
-	if o.value == nil {
-		return &Value{}
+func (s *facts) Name() string {
+	if s == nil {
+		return ""
 	}
-	return o.value
+	return s.name
 }
 
+// Value gives what is known of the setting.
+func (s *facts) Value() *Value {
+	if s == nil || s.value == nil {
+		return nothing
+	}
+	return s.value
+}
+
+// nothing is the value of a setting that has none.
+var nothing = &Value{}
+
 // Key is the place of the setting's name; zero where it has none.
-func (o Of[T]) Key() source.Range { return o.key }
+func (s *facts) Key() source.Range {
+	if s == nil {
+		return source.Range{}
+	}
+	return s.key
+}
+
+// otherwise gives the value that the setting has where it is absent.
+func (o Of[T]) otherwise() *T {
+	if o.facts == nil {
+		return nil
+	}
+	p, _ := o.preset.(*T)
+	return p
+}
 
 // Range is where the setting is written: the value, or for an absent setting the
 // object that lacks it.
@@ -121,7 +175,8 @@ func (o Of[T]) Satisfies(q func(T) bool) Truth {
 
 func (o Of[T]) ask(v *Value, q func(T) bool) Truth {
 	if v.Is(Absent, Null) {
-		return True(o.preset != nil && q(*o.preset))
+		preset := o.otherwise()
+		return True(preset != nil && q(*preset))
 	}
 	if x, ok := As[T](v); ok {
 		return True(q(x))
@@ -263,22 +318,24 @@ func Both[A, B bool | int | string](a Of[A], b Of[B], q func(A, B) bool) Truth {
 
 // alternative gives the setting with one of its alternatives for its value.
 func (o Of[T]) alternative(v *Value) Of[T] {
-	o.value = v
-	return o
+	if v == o.Value() {
+		return o
+	}
+	return NewOf(o.Name(), v, o.Key(), o.otherwise())
 }
 
 // Before gives the part of the setting before the first sep, which may be known
 // where the whole is not.
 func (o Of[T]) Before(sep string) StringSetting {
-	return StringSetting{name: o.name, value: o.Value().Before(sep), key: o.key}
+	return NewOf[string](o.Name(), o.Value().Before(sep), o.Key(), nil)
 }
 
 // Known gives the value, or the preset of an absent one, if it is certain.
 func (o Of[T]) Known() (T, bool) {
 	v := o.Value()
 	if v.Is(Absent, Null) {
-		if o.preset != nil {
-			return *o.preset, true
+		if preset := o.otherwise(); preset != nil {
+			return *preset, true
 		}
 		var zero T
 		return zero, false
@@ -297,8 +354,8 @@ func (o Of[T]) String() string {
 	case Text:
 		return strconv.Quote(strings.ReplaceAll(v.content(), string([]byte{Hole}), "…"))
 	case Absent, Null:
-		if o.preset != nil {
-			return strconv.Quote(toText(*o.preset))
+		if preset := o.otherwise(); preset != nil {
+			return strconv.Quote(toText(*preset))
 		}
 		return "(not set)"
 	case Unknown, Either, List, Map, Bool, Number, String:
