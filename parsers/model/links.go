@@ -186,10 +186,16 @@ func (m *Model) runsOn(t *TaskDefinition, compute string) value.Truth {
 // its launch type, else its capacity provider strategy, else its cluster's.
 // Where these leave it open, its task definition may decide.
 func (m *Model) ServiceRunsOn(s *Service, compute string) value.Truth {
-	if t := m.compute(s.LaunchType, &s.CapacityProviderStrategy, s.Cluster, compute); t != value.Maybe {
-		return t
+	type runsOn struct {
+		*Service
+		compute string
 	}
-	return m.required(s.TaskDefinition, compute)
+	return once(m, runsOn{s, compute}, func() value.Truth {
+		if t := m.compute(s.LaunchType, &s.CapacityProviderStrategy, s.Cluster, compute); t != value.Maybe {
+			return t
+		}
+		return m.required(s.TaskDefinition, compute)
+	})
 }
 
 // TaskSetRunsOn is [Model.ServiceRunsOn] for a task set.

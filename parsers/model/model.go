@@ -297,8 +297,8 @@ func find[E Entity](m *Model, v *value.Value, named func(E, *value.Value) value.
 	var out []E
 	sure := value.No
 	for _, l := range v.Links() {
-		for e := range All[E](m) {
-			if e.Base().Address == l.Address {
+		for _, x := range m.byAddress[l.Address] {
+			if e, ok := x.(E); ok {
 				out = append(out, e)
 				sure = value.Yes
 			}

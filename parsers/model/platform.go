@@ -11,7 +11,8 @@ func (t *TaskDefinition) Windows() value.Truth {
 // ServiceOnWindows asks whether the tasks of a service run on Windows, which its
 // task definition says.
 func (m *Model) ServiceOnWindows(s *Service) value.Truth {
-	return m.AskTask(s, (*TaskDefinition).Windows)
+	type onWindows struct{ *Service }
+	return once(m, onWindows{s}, func() value.Truth { return m.AskTask(s, (*TaskDefinition).Windows) })
 }
 
 // AskTask asks q about the task definition of a service. It is Maybe where that is

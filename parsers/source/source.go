@@ -231,8 +231,10 @@ func (r Range) Compare(s Range) int {
 	case s.File == nil:
 		return 1
 	}
-	if c := strings.Compare(r.File.Name, s.File.Name); c != 0 {
-		return c
+	if r.File != s.File {
+		if c := strings.Compare(r.File.Name, s.File.Name); c != 0 {
+			return c
+		}
 	}
 	if r.Start != s.Start {
 		return r.Start - s.Start

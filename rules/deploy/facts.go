@@ -193,10 +193,14 @@ func needsPlatform(version string, features ...feature) rules.Check {
 		if !p.Scope(fargate.And(p.Model.ServiceOnWindows(s).Not()), s.LaunchType) {
 			return
 		}
+		aged := s.PlatformVersion.In(old...)
+		if aged == value.No {
+			return // as nearly always
+		}
 		tasks, sure := p.Model.TaskDefinitionsOf(s.TaskDefinition)
 		for _, t := range tasks {
 			for _, f := range features {
-				p.When(sure.And(s.PlatformVersion.In(old...)).And(f.needed(t)), s.PlatformVersion,
+				p.When(sure.And(aged).And(f.needed(t)), s.PlatformVersion,
 					"service %s uses platform version %s, but %s of task definition %s need %s", s, s.PlatformVersion, f.name, t, version)
 			}
 		}

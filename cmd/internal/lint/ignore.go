@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -112,9 +113,15 @@ const marker = "ecslint:ignore"
 // is used also by what cannot be decided.
 func (e *engine) requested(r *raw) bool {
 	o := &e.options
-	return o.Baseline != nil || len(o.Ignores) > 0 || len(r.metadata) > 0 ||
-		slices.ContainsFunc(r.lines(), func(at source.Range) bool { return e.mentions(at.File) }) ||
-		!r.block.IsZero() && e.mentions(r.block.File)
+	if o.Baseline != nil || len(o.Ignores) > 0 || len(r.metadata) > 0 || !r.block.IsZero() && e.mentions(r.block.File) {
+		return true
+	}
+	for at := range r.lines() {
+		if e.mentions(at.File) {
+			return true
+		}
+	}
+	return false
 }
 
 // mentions reports whether there may be a request in a file.
@@ -355,7 +362,7 @@ func (x *ignores) match(r *raw, certain bool) *Suppression {
 		}
 		i.touched = true
 	}
-	for _, at := range r.lines() {
+	for at := range r.lines() {
 		if foreign(at) {
 			continue
 		}
@@ -399,17 +406,22 @@ func (i *Ignore) covers(r *raw) bool {
 	return inPaths && (i.Addresses == nil || i.Addresses(r.Address))
 }
 
-// lines are the places at which a comment about a finding can stand.
-func (x raw) lines() []source.Range {
-	out := make([]source.Range, 0, 4+len(x.Trail)+len(x.calls))
-	out = append(out, x.place, x.inside, x.resource, x.Resource)
-	for _, s := range x.Trail {
-		out = append(out, s.Range)
+// lines goes over the places at which a comment about a finding can stand.
+func (x *raw) lines() iter.Seq[source.Range] {
+	return func(yield func(source.Range) bool) {
+		for _, r := range [...]source.Range{x.place, x.inside, x.resource, x.Resource} {
+			if !r.IsZero() && !yield(r) {
+				return
+			}
+		}
+		for _, steps := range [...][]value.Step{x.Trail, x.calls} {
+			for _, s := range steps {
+				if !s.Range.IsZero() && !yield(s.Range) {
+					return
+				}
+			}
+		}
 	}
-	for _, s := range x.calls {
-		out = append(out, s.Range)
-	}
-	return slices.DeleteFunc(out, source.Range.IsZero)
 }
 
 // problems are what is wrong with the requests of the files for which report is
@@ -441,18 +453,17 @@ func (x *ignores) problems(report func(*source.File) bool, complete bool) []sour
 
 // suppress splits findings into those that are reported and those that are
 // ignored or known.
-func (e *engine) suppress(x *ignores, all []raw) (open, suppressed []raw) {
+func (e *engine) suppress(x *ignores, all []*raw) (open, suppressed []*raw) {
 	open = all[:0]
-	for i := range all {
-		r := &all[i]
+	for _, r := range all {
 		r.suppression = x.match(r, true)
 		if known := e.options.Baseline.take(r); known && r.suppression == nil {
 			r.suppression = &Suppression{Kind: Known}
 		}
 		if r.suppression != nil {
-			suppressed = append(suppressed, *r)
+			suppressed = append(suppressed, r)
 		} else {
-			open = append(open, *r)
+			open = append(open, r)
 		}
 	}
 	return open, suppressed

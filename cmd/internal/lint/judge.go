@@ -19,9 +19,9 @@ const (
 
 // part is what some of the rules say of one unit.
 type part struct {
-	findings  []raw
-	unsure    []raw
-	elsewhere []raw // findings that do not touch the named files
+	findings  []*raw
+	unsure    []*raw
+	elsewhere []*raw // findings that do not touch the named files
 	marks     []marked
 	defects   []Defect
 }
@@ -65,7 +65,7 @@ func (p *part) judge(ctx context.Context, e *engine, u parsers.Unit, m *model.Mo
 		}
 		for _, f := range j.Unsure {
 			if u.Whole || e.touches(f) {
-				if x := e.settled(w.locate(f, u)); e.options.Undecided || e.requested(&x) {
+				if x := e.settled(w.locate(f, u)); e.options.Undecided || e.requested(x) {
 					p.unsure = append(p.unsure, x)
 				}
 			}

@@ -362,7 +362,7 @@ func (e *engine) params() func(*model.Resource) rules.Params {
 }
 
 // settled gives a finding the severity that it has where it is shown.
-func (e *engine) settled(x raw) raw {
+func (e *engine) settled(x *raw) *raw {
 	x.severity = x.Rule.Severity
 	if e.options.At != nil {
 		severity, on := e.options.At(x.place.File.Name).Rule(x.Rule)
@@ -389,9 +389,9 @@ func (e *engine) gather(outcomes []outcome) *Result {
 		r.Defects = append(r.Defects, o.defects...)
 	}
 	parts := joined(outcomes, func(o *outcome) *[]part { return &o.parts })
-	certain := joined(parts, func(p *part) *[]raw { return &p.findings })
-	unsure := joined(parts, func(p *part) *[]raw { return &p.unsure })
-	elsewhere := joined(parts, func(p *part) *[]raw { return &p.elsewhere })
+	certain := joined(parts, func(p *part) *[]*raw { return &p.findings })
+	unsure := joined(parts, func(p *part) *[]*raw { return &p.unsure })
+	elsewhere := joined(parts, func(p *part) *[]*raw { return &p.elsewhere })
 	all := joined(outcomes, func(o *outcome) *[]judged { return &o.judged })
 	r.Mask.Join(masks...)
 	e.undoLinks(&r.Mask, certain, unsure, elsewhere)
@@ -401,9 +401,9 @@ func (e *engine) gather(outcomes []outcome) *Result {
 	e.scan(x)
 	certain, suppressed := e.suppress(x, e.configured(certain))
 	elsewhere, _ = e.suppress(x, e.configured(elsewhere))
-	unsure = slices.DeleteFunc(e.configured(unsure), func(u raw) bool {
-		e.options.Baseline.take(&u)
-		return x.match(&u, false) != nil
+	unsure = slices.DeleteFunc(e.configured(unsure), func(u *raw) bool {
+		e.options.Baseline.take(u)
+		return x.match(u, false) != nil
 	})
 	r.Findings, r.Suppressed = merge(certain, order), merge(suppressed, order)
 	found := func(u *Finding) bool { return contains(r.Findings, u, order) || contains(r.Suppressed, u, order) }
@@ -450,8 +450,8 @@ func contains(all []*Finding, u *Finding, order map[*rules.Rule]int) bool {
 
 // configured gives the findings of rules that are on where they are shown, with
 // the severity that they have there.
-func (e *engine) configured(all []raw) []raw {
-	return slices.DeleteFunc(all, func(x raw) bool { return x.off })
+func (e *engine) configured(all []*raw) []*raw {
+	return slices.DeleteFunc(all, func(x *raw) bool { return x.off })
 }
 
 // leftovers are the problems with ignores and with the baseline. What is not used
@@ -513,10 +513,15 @@ func compareProblems(a, b source.Problem) int {
 
 // merge makes one finding of those at one place by one rule: several instances
 // of a resource or module that lead to the same place.
-func merge(all []raw, order map[*rules.Rule]int) []*Finding {
-	slices.SortFunc(all, func(a, b raw) int {
-		return cmp.Or(a.place.Compare(b.place), order[a.Rule]-order[b.Rule],
-			strings.Compare(a.Message, b.Message), strings.Compare(a.Address, b.Address), strings.Compare(a.Path, b.Path),
+func merge(all []*raw, order map[*rules.Rule]int) []*Finding {
+	slices.SortFunc(all, func(a, b *raw) int {
+		if c := a.place.Compare(b.place); c != 0 { // of nearly all
+			return c
+		}
+		if c := order[a.Rule] - order[b.Rule]; c != 0 {
+			return c
+		}
+		return cmp.Or(strings.Compare(a.Message, b.Message), strings.Compare(a.Address, b.Address), strings.Compare(a.Path, b.Path),
 			a.resource.Compare(b.resource), strings.Compare(a.set, b.set), strings.Compare(a.unit, b.unit), a.inside.Compare(b.inside),
 			strings.Compare(a.Reason, b.Reason), slices.CompareFunc(a.Trail, b.Trail, compareSteps),
 			compareSuppressions(a.suppression, b.suppression))
@@ -550,7 +555,7 @@ func merge(all []raw, order map[*rules.Rule]int) []*Finding {
 func sameFix(a, b rules.Fix) bool { return a.Message == b.Message && slices.Equal(a.Edits, b.Edits) }
 
 // sets gives the set of variables that the finding was made with, if any.
-func (x raw) sets() []string {
+func (x *raw) sets() []string {
 	if x.set == "" {
 		return nil
 	}

@@ -43,9 +43,9 @@ func newWhereabouts(m *model.Model) *whereabouts {
 func foreign(r source.Range) bool { return !r.IsZero() && r.File.External }
 
 // locate says where a finding of a unit is shown.
-func (w *whereabouts) locate(f *rules.Finding, u parsers.Unit) raw {
+func (w *whereabouts) locate(f *rules.Finding, u parsers.Unit) *raw {
 	b := w.base(f.Address)
-	x := raw{
+	x := &raw{
 		Finding: f, unit: u.Name, set: u.Set, resource: w.resource(f),
 		calls: b.Calls, block: block(b), metadata: b.Metadata,
 	}
@@ -141,7 +141,7 @@ func visible(trail []value.Step, place source.Range) []value.Step {
 // undoLinks gives places their file's own name where it was read through a
 // symbolic link, so that a file that several modules link to has each finding
 // once, and GitHub finds the file.
-func (e *engine) undoLinks(mask *redact.Mask, all ...[]raw) {
+func (e *engine) undoLinks(mask *redact.Mask, all ...[]*raw) {
 	resolve := func(place *source.Range) {
 		if place.IsZero() {
 			return
@@ -151,8 +151,7 @@ func (e *engine) undoLinks(mask *redact.Mask, all ...[]raw) {
 		place.File = f
 	}
 	for _, findings := range all {
-		for i := range findings {
-			x := &findings[i]
+		for _, x := range findings {
 			resolve(&x.place)
 			resolve(&x.inside)
 			resolve(&x.resource)
