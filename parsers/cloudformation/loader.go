@@ -116,6 +116,7 @@ func (l *Loader) evaluate(ctx context.Context, f *source.File) (*run, []source.P
 	docs, problems := l.parse(f)
 	for _, doc := range docs {
 		r := &run{ctx: ctx, loader: l, model: &model.Model{Name: f.Name}, budget: maxAdded, taken: map[string]bool{}, exports: map[string]export{}}
+		defer r.model.Complete()
 		switch {
 		case Recognise(doc):
 			r.template(f, doc)

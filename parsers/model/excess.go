@@ -100,4 +100,16 @@ func (x *excess) some(list *value.Value) ([]*value.Value, value.Truth) {
 }
 
 // Problems say what is left out of the model as there is too much of it.
-func (m *Model) Problems() []source.Problem { return m.excess.problems }
+func (m *Model) Problems() []source.Problem {
+	m.Complete()
+	return m.excess.problems
+}
+
+// missing says why there are resources that the model does not have; empty if it has
+// all.
+func (x *excess) missing() string {
+	if x.memory > maxMemory {
+		return "not all resources are looked at"
+	}
+	return ""
+}

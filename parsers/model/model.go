@@ -152,6 +152,8 @@ type Model struct {
 	missing   map[string]string // kind of resource -> why there may be more; of all kinds: ""
 	given     map[string]string // address -> the code outside that is given the resource
 	excess    excess
+	added     int      // resources so far
+	backlog   *backlog // of those that are not yet read; nil if all are
 
 	// What several rules ask.
 	answering sync.RWMutex
@@ -166,44 +168,6 @@ const (
 
 // maxVariants bounds the readings of one resource.
 const maxVariants = 8
-
-// Add puts a resource into the model. A type that the model does not know is
-// passed over.
-func (m *Model) Add(in Input) {
-	create := types[in.Type]
-	if create == nil {
-		return
-	}
-	e := create()
-	if !m.excess.room(e, perResource, in.Header) {
-		m.AddMissing("", "not all resources are looked at")
-		return
-	}
-	m.excess.elements = 0
-	m.inputs = append(m.inputs, in)
-	spelling := spellingOf(in.Type)
-	for i, v := range variants(in.Value, e, spelling) {
-		if i > 0 {
-			e = create()
-		}
-		into(decoder{spelling: spelling, excess: &m.excess}, e, v.At(in.Header).Along(in.Value))
-		r := e.Base()
-		r.Address, r.Type, r.Header, r.Condition, r.Calls, r.Ignored = in.Address, in.Type, in.Header, in.Condition, in.Calls, in.Ignored
-		r.Extent, r.Creation, r.Metadata, r.Variant, r.number = in.Extent, in.Creation, in.Metadata, i, len(m.resources)
-		if in.Region != nil {
-			r.Region = value.NewOf[string]("region", in.Region, source.Range{}, nil)
-		}
-		m.resources = append(m.resources, e)
-		m.answers = nil
-		if m.byAddress == nil {
-			m.byAddress = map[string][]Entity{}
-		}
-		m.byAddress[in.Address] = append(m.byAddress[in.Address], e)
-	}
-}
-
-// Inputs gives the resources as they were added, in that order.
-func (m *Model) Inputs() []Input { return m.inputs }
 
 // variants gives the readings of a resource: one for each alternative of its
 // list of containers. What holds in all of them is certain.
@@ -284,10 +248,16 @@ func (m *Model) settle(key, answer any) any {
 func All[E Entity](m *Model) iter.Seq[E] { return slices.Values(Of[E](m)) }
 
 // Len is the number of resources.
-func (m *Model) Len() int { return len(m.resources) }
+func (m *Model) Len() int {
+	m.Complete()
+	return len(m.resources)
+}
 
 // Resources goes over all resources.
-func (m *Model) Resources() iter.Seq[Entity] { return slices.Values(m.resources) }
+func (m *Model) Resources() iter.Seq[Entity] {
+	m.Complete()
+	return slices.Values(m.resources)
+}
 
 // Find gives the resources of one type to which v refers: by a link, or for
 // plain text by what names it. The second result is Yes if v certainly names

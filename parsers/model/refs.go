@@ -404,7 +404,7 @@ func (m *Model) give(name string, v *value.Value, depth int) {
 // mayHaveMore says why more resources of a kind may belong to the one at an
 // address than the model has; empty if that is not so.
 func (m *Model) mayHaveMore(kind, address string) string {
-	why := cmp.Or(m.missing[kind], m.missing[""])
+	why := cmp.Or(m.missing[kind], m.missing[""], m.excess.missing())
 	if name := m.given[address]; why == "" && name != "" {
 		why = name + ", which is not here, is given " + address
 	}

@@ -76,6 +76,7 @@ func (l *Loader) unit(f *source.File) *unit {
 // read reads what f leads to.
 func (l *Loader) read(f *source.File) *unit {
 	u := &unit{loader: l, file: f, model: &model.Model{Name: f.Name}}
+	defer u.model.Complete()
 	docs, problems := parse(f)
 	var own []item
 	for _, doc := range docs {

@@ -41,6 +41,7 @@ func (l *Loader) LoadPlan(ctx context.Context, f *source.File) (*model.Model, []
 		}
 	}
 	out := &model.Model{Name: f.Name, Generated: []*source.File{f}}
+	defer out.Complete()
 	values := doc.Get("planned_values")
 	if values.Kind() != value.Map {
 		values = doc.Get("values")

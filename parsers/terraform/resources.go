@@ -27,6 +27,7 @@ import (
 func (l *Loader) Load(ctx context.Context, dir string) (*model.Model, []source.Problem) {
 	r, m := l.open(ctx, dir)
 	out := &model.Model{Name: dir}
+	defer out.Complete()
 	r.collect(m, out, "", map[*config]bool{})
 	l.drop(dir)
 	return out, r.problems
