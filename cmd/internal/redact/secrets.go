@@ -154,8 +154,9 @@ func secrets(line string) []Span {
 	}
 	out := randoms(line, nil)
 	lower := strings.ToLower(line)
+	pairs := pairsOf(lower)
 	for _, p := range patterns {
-		if !p.possible(lower) {
+		if !p.possible(lower, pairs) {
 			continue
 		}
 		for _, m := range p.regexp().FindAllStringSubmatchIndex(line, -1) {
@@ -169,9 +170,37 @@ func secrets(line string) []Span {
 	return out
 }
 
+// pairs tells which pairs of bytes a text may have that stand next to each other.
+type pairs [4]uint64
+
+func pairsOf(s string) *pairs {
+	var p pairs
+	for i := 1; i < len(s); i++ {
+		word, bit := pair(s[i-1], s[i])
+		p[word] |= bit
+	}
+	return &p
+}
+
+func pair(a, b byte) (word int, bit uint64) {
+	h := a*29 + b
+	return int(h >> 6), 1 << (h & 63)
+}
+
+// may reports whether a text may have a needle, by the pairs at its ends.
+func (p *pairs) may(needle string) bool {
+	n := len(needle)
+	first, one := pair(needle[0], needle[1])
+	last, other := pair(needle[n-2], needle[n-1])
+	return p[first]&one != 0 && p[last]&other != 0
+}
+
 // possible reports whether a line, in lower case, has one of the needles.
-func (p *pattern) possible(lower string) bool {
+func (p *pattern) possible(lower string, pairs *pairs) bool {
 	return slices.ContainsFunc(p.needles, func(needle string) bool {
+		if !pairs.may(needle) {
+			return false
+		}
 		for at := 0; ; at++ {
 			i := strings.Index(lower[at:], needle)
 			if i < 0 {
