@@ -54,6 +54,7 @@ type creation struct {
 // are nested in it. They can import each other's exports.
 func (r *run) assembly(f *source.File, manifest *value.Value) {
 	r.app = path.Dir(path.Dir(f.Name))
+	r.manifests[f.Name] = true
 	stacks := r.stacksOf(f, manifest, 0)
 	for _, t := range stacks {
 		t.begin()
@@ -88,11 +89,19 @@ func (r *run) stacksOf(f *source.File, manifest *value.Value, depth int) []*temp
 		switch typ, _ := a.Value.Get("type").Str(); typ {
 		case nestedAssembly:
 			name, ok := properties.Get("directoryName").Str()
-			if !ok || depth >= maxNesting {
+			if !ok {
+				continue
+			}
+			if depth >= maxNesting {
+				r.tell(a.Range, tooNested, passedOver)
 				continue
 			}
 			d := r.loader.read(path.Join(dir, name, "manifest.json"))
 			if i := slices.IndexFunc(d.docs, isAssembly); i >= 0 {
+				if r.manifests[d.file.Name] { // an assembly is no part of itself, nor of two others
+					continue
+				}
+				r.manifests[d.file.Name] = true
 				r.templates = append(r.templates, d.file.Name)
 				out = append(out, r.stacksOf(d.file, d.docs[i], depth+1)...)
 				continue
@@ -113,7 +122,11 @@ func (r *run) stacksOf(f *source.File, manifest *value.Value, depth int) []*temp
 func (r *run) stackOf(dir string, artifact value.Field) *template {
 	properties := artifact.Value.Get("properties")
 	name, ok := properties.Get("templateFile").Str()
-	if !ok || r.stacks >= maxStacks {
+	if !ok {
+		return nil
+	}
+	if r.stacks >= maxStacks {
+		r.tell(artifact.Range, tooManyStacks, passedOver)
 		return nil
 	}
 	d := r.loader.read(path.Join(dir, name))

@@ -78,6 +78,11 @@ func (t *template) addResources() {
 		t.model.AddMissing("", "not all resources of "+t.file.Name+" are known: "+t.resources.Reason())
 	}
 	for f := range t.resources.Fields() {
+		if !t.spend(perResource) {
+			t.giveUp(f.Range)
+			t.model.AddMissing("", tooComplex)
+			return
+		}
 		typ, _ := f.Value.Get("Type").Str()
 		switch {
 		case locations[typ] != "":

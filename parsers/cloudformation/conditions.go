@@ -26,7 +26,7 @@ func (t *template) decision(name string) *value.Value {
 // decide evaluates a condition function.
 func (t *template) decide(v *value.Value) *value.Value {
 	if !t.enter() {
-		return value.NewUnknown(v.Range(), tooComplex)
+		return t.giveUp(v.Range())
 	}
 	defer t.leave()
 

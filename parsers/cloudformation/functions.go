@@ -68,7 +68,7 @@ func (t *template) call(name string, arg *value.Value, at source.Range) *value.V
 		t.encoding++
 		defer func() { t.encoding-- }()
 		if t.encoding > maxEncoding {
-			return value.NewUnknown(at, tooComplex)
+			return t.refuse(at, tooCoded, "it is unknown")
 		}
 		return each(at, []*value.Value{t.resolve(arg)}, func(args []*value.Value) *value.Value {
 			if args[0].Is(value.List, value.Map) {
@@ -339,7 +339,7 @@ func (t *template) lookUp(m, key *value.Value) (entries []*value.Value, certain 
 	}
 	for f := range m.Fields() {
 		if !t.spend(len(f.Key)) {
-			return []*value.Value{value.NewUnknown(m.Range(), tooComplex)}, false
+			return []*value.Value{t.giveUp(m.Range())}, false
 		}
 		if key.Equal(value.NewString(f.Range, f.Key)) != value.No {
 			entries = append(entries, f.Value)

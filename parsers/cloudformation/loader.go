@@ -115,7 +115,7 @@ func (l *Loader) Load(ctx context.Context, f *source.File, asked bool) (*model.M
 func (l *Loader) evaluate(ctx context.Context, f *source.File) (*run, []source.Problem) {
 	docs, problems := l.parse(f)
 	for _, doc := range docs {
-		r := &run{ctx: ctx, loader: l, model: &model.Model{Name: f.Name}, budget: maxAdded, taken: map[string]bool{}, exports: map[string]export{}}
+		r := newRun(ctx, l, f.Name)
 		defer r.model.Complete()
 		switch {
 		case Recognise(doc):

@@ -1,6 +1,7 @@
 package cloudformation
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -12,6 +13,8 @@ import (
 // maxAdded bounds what the loops of a template add to it, in values. A template
 // has at most 500 resources, and few have 100 values each.
 const maxAdded = 50_000
+
+var tooManyRounds = fmt.Sprintf("loops make more than %d values", maxAdded)
 
 // expand gives an object without the instructions among its members: loops are
 // written out, and what a macro makes is taken from the file that it includes.
@@ -74,6 +77,7 @@ func (t *template) loop(f value.Field) (fields []value.Field, complete bool) {
 		l := looping{name: name, elem: asText(e).With(step), budget: &t.budget}
 		body := l.in(args[2])
 		if t.budget < 0 {
+			t.tell(f.Range, tooManyRounds, "what is left of them is unknown")
 			return fields, false
 		}
 		body = t.expand(body)

@@ -1,6 +1,7 @@
 package cloudformation
 
 import (
+	"fmt"
 	"maps"
 	"path"
 	"slices"
@@ -26,6 +27,13 @@ const (
 	maxNesting = 16
 	maxStacks  = 2500
 )
+
+var (
+	tooNested     = fmt.Sprintf("stacks within each other, more than %d levels deep", maxNesting)
+	tooManyStacks = fmt.Sprintf("more than %d stacks", maxStacks)
+)
+
+const passedOver = "from here on they are not looked into"
 
 // child gives the stack that a resource of the template is, ready to be asked
 // for its outputs; nil if the resource is none, or if the stack's template is not
@@ -132,8 +140,11 @@ func (t *template) locate(resource value.Field, location *value.Value, name stri
 	case t.within(d.file):
 		note("is not looked into: " + file + " is a template of itself")
 		return nil, nil
-	case len(t.calls) >= maxNesting || t.stacks >= maxStacks:
-		note("is not looked into: there are too many nested stacks")
+	case len(t.calls) >= maxNesting:
+		t.tell(at, tooNested, passedOver)
+		return nil, nil
+	case t.stacks >= maxStacks:
+		t.tell(at, tooManyStacks, passedOver)
 		return nil, nil
 	}
 	if i := slices.IndexFunc(d.docs, Recognise); i >= 0 {

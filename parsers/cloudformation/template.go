@@ -2,7 +2,7 @@ package cloudformation
 
 import (
 	"context"
-	"slices"
+	"fmt"
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/model"
@@ -22,9 +22,16 @@ const (
 const (
 	maxDepth    = 1000
 	maxSpent    = 200_000_000 // two million values
+	perResource = 500         // the work for a resource besides its values
 	maxEncoding = 4           // each ToJsonString within another doubles the backslashes
 
 	tooComplex = "the template is too complex"
+)
+
+var (
+	tooDeep  = fmt.Sprintf("the template nests more than %d levels deep", maxDepth)
+	tooCoded = fmt.Sprintf("JSON in JSON, more than %d times within each other", maxEncoding)
+	tooLong  = fmt.Sprintf("a text of more than %d bytes", maxText)
 )
 
 // run is the evaluation of one root: a template, or the stacks of a cloud
@@ -34,23 +41,35 @@ type run struct {
 	loader    *Loader
 	model     *model.Model
 	problems  []source.Problem
+	noted     map[source.Problem]bool // the same problems
 	templates []string                // the files that were evaluated: templates and nested manifests
 	taken     map[string]bool         // addresses of resources
 	exports   map[string]export       // what the stacks of an assembly export, by name
+	manifests map[string]bool         // those that were read
 	app       string                  // the folder of the CDK app; empty if there is none
 	programs  map[string]*source.File // files that an assembly names in stack traces; nil for one that is not here
 	stacks    int
 
-	depth    int // of values and conditions within each other
-	encoding int // calls of ToJsonString within each other
-	spent    int // work so far
-	looked   int // the work after which the context was looked at
-	budget   int // what loops may still add, in values
+	told     map[string]bool // of what there is too much
+	depth    int             // of values and conditions within each other
+	encoding int             // calls of ToJsonString within each other
+	spent    int             // work so far
+	looked   int             // the work after which the context was looked at
+	budget   int             // what loops may still add, in values
+}
+
+// newRun begins the evaluation of a root.
+func newRun(ctx context.Context, l *Loader, root string) *run {
+	return &run{
+		ctx: ctx, loader: l, model: &model.Model{Name: root}, budget: maxAdded, taken: map[string]bool{},
+		exports: map[string]export{}, manifests: map[string]bool{}, noted: map[source.Problem]bool{}, told: map[string]bool{},
+	}
 }
 
 // note adds a problem, once.
 func (r *run) note(p source.Problem) {
-	if !slices.Contains(r.problems, p) {
+	if !r.noted[p] {
+		r.noted[p] = true
 		r.problems = append(r.problems, p)
 	}
 }
@@ -131,6 +150,7 @@ func (t *template) begin() {
 	t.outputs = t.expand(t.outputs)
 	t.addresses = map[string]string{}
 	for f := range t.resources.Fields() {
+		t.spend(perResource)
 		t.addresses[f.Key] = t.newAddress(f)
 	}
 }
@@ -153,6 +173,29 @@ func (r *run) enter() bool {
 	}
 	r.depth++
 	return true
+}
+
+// giveUp gives an Unknown for what stands at a place and takes too much.
+func (r *run) giveUp(at source.Range) *value.Value {
+	if r.depth == maxDepth {
+		return r.refuse(at, tooDeep, "from here on some of it is unknown")
+	}
+	return r.refuse(at, tooComplex, "from here on some of it is unknown")
+}
+
+// refuse gives an Unknown for what stands at a place, and tells why.
+func (r *run) refuse(at source.Range, reason, outcome string) *value.Value {
+	r.tell(at, reason, outcome)
+	return value.NewUnknown(at, reason)
+}
+
+// tell warns of something that is too much, and of what follows from it, at the first
+// place. Where that is since no time is left, whoever gave the time tells.
+func (r *run) tell(at source.Range, reason, outcome string) {
+	if !r.told[reason] && r.ctx.Err() == nil {
+		r.told[reason] = true
+		r.note(source.Problem{Range: at, Name: r.model.Name, Level: source.Warning, Message: reason + ": " + outcome})
+	}
 }
 
 // leave ends what enter began.
@@ -179,7 +222,7 @@ func (t *template) resolve(v *value.Value) *value.Value {
 		return t.resolve(v.At(v.Range())).Along(v)
 	}
 	if !t.enter() {
-		return value.NewUnknown(v.Range(), tooComplex)
+		return t.giveUp(v.Range())
 	}
 	defer t.leave()
 

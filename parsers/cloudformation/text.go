@@ -103,8 +103,11 @@ func (x *text) part(v *value.Value, off, end int) {
 }
 
 func (x *text) value(at source.Range) *value.Value {
-	if x.size > maxText || !x.template.spend(0) {
-		return value.NewUnknown(at, tooComplex)
+	switch {
+	case x.size > maxText:
+		return x.template.refuse(at, tooLong, "it is unknown")
+	case !x.template.spend(0):
+		return x.template.giveUp(at)
 	}
 	v := x.builder.Value(at)
 	for _, p := range x.parts {
@@ -209,7 +212,7 @@ func (t *template) split(separator, v *value.Value, at source.Range) *value.Valu
 	}
 	s := v.Content()
 	if !t.spend(len(s)) {
-		return value.NewUnknown(at, tooComplex)
+		return t.giveUp(at)
 	}
 	var elems []*value.Value
 	for off := 0; ; {
@@ -239,7 +242,7 @@ func (t *template) dynamic(v *value.Value) *value.Value {
 			return v // its parts are resolved
 		}
 		if !t.spend(len(v.Content()) / 16) { // a scan is fast
-			return value.NewUnknown(v.Range(), tooComplex)
+			return t.giveUp(v.Range())
 		}
 		return withoutReferences(v)
 	case value.Either:
