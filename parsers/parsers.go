@@ -185,12 +185,15 @@ func Units(set *source.Set, inputs []Input, opts Options) ([]Unit, []source.Prob
 		}
 	}
 	for _, dir := range dirs {
+		if opts.Changed || !slices.ContainsFunc(modules[dir], func(in Input) bool { return in.Named }) {
+			continue // nobody asks for what is in it
+		}
 		// A folder that is no root is evaluated through its callers.
 		if _, root := slices.BinarySearch(roots, dir); root || len(loader.Roots([]string{dir}, asked...)) > 0 {
 			continue
 		}
 		for _, in := range modules[dir] {
-			if in.Named && !opts.Changed {
+			if in.Named {
 				problems = append(problems, unrelated(set, in.Name))
 			}
 		}

@@ -464,6 +464,7 @@ func (m *module) child(name string) *calls {
 		return c
 	}
 	b := m.calls[name]
+	m.root.remaining = m.root.after(perCall)
 	c := &calls{expansion: m.expand("module."+name, b.Body)}
 	m.children[name] = c
 	cfg, why := m.source(name, b)
@@ -501,6 +502,9 @@ func (m *module) source(name string, b *hclsyntax.Block) (*config, string) {
 		}
 	}
 	if m.depth >= maxDepth {
+		m.root.note(source.Problem{
+			Range: m.rng(a.Expr.Range()), Level: source.Warning, Message: fmt.Sprintf("modules call each other more than %d levels deep: this one is not looked into", maxDepth),
+		})
 		return nil, "modules call each other too deeply"
 	}
 	for up := m; up != nil; up = up.parent {

@@ -53,7 +53,7 @@ func (l *Loader) LoadPlan(ctx context.Context, f *source.File) (*model.Model, []
 			p.pending[address] = c.Get("change").Get("after_unknown")
 		}
 	}
-	p.module(values.Get("root_module"), 0)
+	p.module(values.Get("root_module"))
 	return out, problems
 }
 
@@ -66,7 +66,7 @@ type plan struct {
 }
 
 // module adds the resources of one module of a plan and of those within it.
-func (p *plan) module(module *value.Value, depth int) {
+func (p *plan) module(module *value.Value) {
 	resources, _ := module.Get("resources").Items()
 	for _, r := range resources {
 		if p.ctx.Err() != nil {
@@ -107,12 +107,9 @@ func (p *plan) module(module *value.Value, depth int) {
 		in.Value = placed(value.NewMap(values.Range(), fields, false), in.Value)
 		p.out.Add(in)
 	}
-	if depth > maxDepth {
-		return
-	}
 	children, _ := module.Get("child_modules").Items()
 	for _, c := range children {
-		p.module(c, depth+1)
+		p.module(c)
 	}
 }
 

@@ -104,8 +104,10 @@ const (
 	// perParse and perByte are the work to parse a text and each byte of it.
 	perParse = 1000
 	perByte  = 3
-	// perModule is the steps that one instance of a module counts for.
+	// perModule and perCall are the steps that an instance of a module and a call of
+	// one count for.
 	perModule = 20
+	perCall   = 5
 	// stepsPerLook is how many steps are taken from one look at the context to the
 	// next.
 	stepsPerLook = 16
