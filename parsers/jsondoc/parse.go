@@ -76,7 +76,10 @@ type syntaxError struct {
 }
 
 func (e *syntaxError) problem(f *source.File) source.Problem {
-	p := source.Problem{Range: source.Range{File: f, Start: e.off, End: e.end}, Message: e.message}
+	p := source.Problem{Range: source.Range{File: f, Start: e.off, End: e.end}, Message: e.message, Refused: e.refused}
+	if e.refused {
+		return p
+	}
 	if language := source.Templated(f); language != "" {
 		p.Level = source.Warning
 		p.Message = "not JSON before the " + language + " is rendered: " + e.message

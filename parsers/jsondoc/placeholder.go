@@ -1,6 +1,7 @@
 package jsondoc
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/source"
@@ -10,6 +11,9 @@ import (
 // maxPlaceholder bounds the length of a placeholder, so that looking for its end
 // takes no time.
 const maxPlaceholder = 256
+
+// maxPlaceholders bounds those of one string.
+const maxPlaceholders = 10_000
 
 // MarkPlaceholders gives v with a hole for every placeholder in its strings,
 // which are Texts then. A map with a placeholder in one of its keys is open.
@@ -73,8 +77,11 @@ func markString(v *value.Value) *value.Value {
 	}
 	plain := v.At(v.Range()) // the way is put back on the result
 	var b value.Builder
-	from := 0
+	from, count := 0, 0
 	for n > 0 {
+		if count++; count > maxPlaceholders {
+			return value.NewRefused(v.Range(), fmt.Sprintf("refused: more than %d placeholders in a text", maxPlaceholders)).Along(v)
+		}
 		b.Part(plain, from, off)
 		from = off + n
 		r := plain.Place(off, from)

@@ -39,6 +39,8 @@ type Problem struct {
 	Name    string // the input, where Range is zero
 	Message string // lower case, no full stop
 	Level   Level
+	// Refused is an input that is too much to be read, and need not be wrong.
+	Refused bool
 	// Group says the same of several subjects, of which Subject is one; a report
 	// has one problem for all of them. The message of that is the group's name,
 	// and behind it the subjects.

@@ -32,6 +32,7 @@ type unit struct {
 	model    *model.Model // nil if there is nothing in it
 	problems []source.Problem
 	others   []string // files that are read through this one
+	size     int      // of the text that the model is made of, in bytes
 }
 
 // Load reads the task definitions and services in f. The model is nil if f holds
@@ -41,22 +42,36 @@ func (l *Loader) Load(f *source.File) (*model.Model, []source.Problem) {
 		return nil, nil
 	}
 	u := l.unit(f)
-	l.mu.Lock()
-	delete(l.units, f.Name) // the models of thousands of files would fill the memory
-	l.mu.Unlock()
+	l.forget(f)
 	return u.model, u.problems
 }
+
+// forget drops the model of a file: those of thousands would fill the memory.
+func (l *Loader) forget(f *source.File) {
+	l.mu.Lock()
+	delete(l.units, f.Name)
+	l.mu.Unlock()
+}
+
+// maxKept bounds the text of which the models are kept from [Loader.Covered] to
+// [Loader.Load], in bytes. Thousands of small files may lead to the same large one.
+const maxKept = 4 << 20
 
 // Covered gives the names of files that are read through one of the files given,
 // and need not be read alone.
 func (l *Loader) Covered(files []*source.File) map[string]bool {
 	out := map[string]bool{}
+	kept := 0
 	for _, f := range files {
 		if !leads(f.Bytes) {
 			continue
 		}
-		for _, name := range l.unit(f).others {
+		u := l.unit(f)
+		for _, name := range u.others {
 			out[name] = true
+		}
+		if kept += u.size; kept > maxKept {
+			l.forget(f)
 		}
 	}
 	return out
@@ -107,7 +122,7 @@ func (l *Loader) read(f *source.File) *unit {
 	switch {
 	case !empty:
 		u.problems = append(problems, u.problems...)
-	case len(docs) == 0 && meant().Match(f.Bytes):
+	case len(docs) == 0 && (meant().Match(f.Bytes) || refused(problems)):
 		u.model, u.problems = nil, problems
 	default:
 		u.model = nil
@@ -115,8 +130,16 @@ func (l *Loader) read(f *source.File) *unit {
 	return u
 }
 
+// refused reports whether a file is not read since there is too much in it.
+func refused(problems []source.Problem) bool {
+	return slices.ContainsFunc(problems, func(p source.Problem) bool { return p.Refused })
+}
+
 // add puts the resources of a file into the model, and gives their addresses.
 func (u *unit) add(f *source.File, found []item) []string {
+	if f != nil { // else nothing is found
+		u.size += len(f.Bytes)
+	}
 	var addresses []string
 	for i, x := range found {
 		address := f.Name
@@ -171,6 +194,9 @@ func (l *Loader) list(dir string) []sibling {
 	return out
 }
 
+// maxBeside bounds the files that are read for a service that stands beside them.
+const maxBeside = 20
+
 // beside adds the task definitions of the folder that have the family which a
 // service names.
 func (u *unit) beside(service *value.Value) {
@@ -178,15 +204,28 @@ func (u *unit) beside(service *value.Value) {
 	if family == "" {
 		return
 	}
+	var found []sibling
 	for _, s := range u.loader.siblings(path.Dir(u.file.Name)) {
 		ofFamily := slices.ContainsFunc(s.items, func(i item) bool {
 			name, _ := i.value.Get("family").Str()
 			return i.typ == model.TaskDefinitionFile && name == family
 		})
 		if ofFamily && s.file.Name != u.file.Name && !slices.Contains(u.others, s.file.Name) {
-			u.add(s.file, s.items)
-			u.others = append(u.others, s.file.Name)
+			found = append(found, s)
 		}
+	}
+	if len(found) > maxBeside {
+		u.problems = append(u.problems, source.Problem{
+			Range: opening(service), Level: source.Warning,
+			Message: fmt.Sprintf("the service is judged without its task definition: more than %d files of the folder have the family %s", maxBeside, family),
+			Group:   fmt.Sprintf("services that are judged without their task definition, as more than %d files of the folder have its family", maxBeside),
+			Subject: u.file.Name,
+		})
+		return
+	}
+	for _, s := range found {
+		u.add(s.file, s.items)
+		u.others = append(u.others, s.file.Name)
 	}
 }
 

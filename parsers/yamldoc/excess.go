@@ -3,17 +3,22 @@ package yamldoc
 import (
 	"fmt"
 	"strings"
+
+	"github.com/ecslint/ecslint/parsers/source"
 )
 
 // excessive reports, as a problem, a text that has too much in it for yaml.v3.
 func (p *parser) excessive() bool {
+	refuse := func(off int, format string, n int) {
+		p.problems = append(p.problems, source.Problem{Range: p.at(off, off+1), Message: fmt.Sprintf(format, n), Refused: true})
+	}
 	if off := nth(p.src, maxMarks, isMark); off >= 0 {
-		p.problem(off, off+1, fmt.Sprintf("more than %d values", maxMarks))
+		refuse(off, "more than %d values", maxMarks)
 		return true
 	}
 	if strings.Count(p.src, "\n%") > maxDirectives {
 		off := nth(p.src, maxDirectives, func(s string, i int) bool { return s[i] == '\n' && strings.HasPrefix(s[i+1:], "%") }) + 1
-		p.problem(off, off+1, fmt.Sprintf("more than %d directives", maxDirectives))
+		refuse(off, "more than %d directives", maxDirectives)
 		return true
 	}
 	return false
