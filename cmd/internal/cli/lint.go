@@ -275,7 +275,7 @@ func (j *job) selection() (*selection, []source.Problem, error) {
 }
 
 // maxBaseline bounds a baseline, in bytes.
-const maxBaseline = 64 << 20
+const maxBaseline = 16 << 20
 
 // baselineName is the name of the baseline in the folder of the configuration, or
 // in the root of the repository.

@@ -34,6 +34,9 @@ func entryOf(r *raw) entry {
 	return entry{r.Rule.ID, r.place.File.Name, withoutIndexes(r.Address), r.Path}
 }
 
+// maxFaults bounds the faults of a baseline that are told.
+const maxFaults = 20
+
 // ReadBaseline reads a baseline as [WriteBaseline] writes it.
 func ReadBaseline(f *source.File) (*Baseline, []source.Problem) {
 	b := &Baseline{map[entry]*known{}}
@@ -47,6 +50,9 @@ func ReadBaseline(f *source.File) (*Baseline, []source.Problem) {
 		fields, err := splitFields(text)
 		if err != nil {
 			problems = append(problems, source.Problem{Range: line, Message: "no line of a baseline: " + err.Error()})
+			if len(problems) == maxFaults { // it is none
+				break
+			}
 			continue
 		}
 		b.entries[entry{fields[0], fields[1], fields[2], fields[3]}] = &known{at: line}

@@ -268,7 +268,14 @@ func (x *ignores) complete(i *Ignore, how string) {
 func (x *ignores) metadata(metadata []*value.Value) []*Ignore {
 	var out []*Ignore
 	for _, m := range metadata {
-		for _, v := range entries(m.Get("ecslint").Get("ignore")) {
+		for n, v := range entries(m.Get("ecslint").Get("ignore")) {
+			if n == maxEntries {
+				x.entry(v, func(i *Ignore) {
+					i.void = true
+					i.fault("more than %d ignores: from here on none has an effect", maxEntries)
+				})
+				break
+			}
 			out = append(out, x.entry(v, func(i *Ignore) { x.describe(i, v) }))
 		}
 		if x.options.HonourForeign {
@@ -295,6 +302,9 @@ func entries(v *value.Value) []*value.Value {
 	}
 	return []*value.Value{v}
 }
+
+// maxEntries bounds the ignores in one place, with all of which findings are compared.
+const maxEntries = 1000
 
 // entry gives the ignore of an entry of metadata, which has one for all resources
 // that it holds for.
