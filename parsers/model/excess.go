@@ -99,6 +99,9 @@ func (x *excess) some(list *value.Value) ([]*value.Value, value.Truth) {
 	return items[:room], value.Maybe
 }
 
+// Memory is about how many bytes the resources of the model take.
+func (m *Model) Memory() int { return m.excess.memory }
+
 // Problems say what is left out of the model as there is too much of it.
 func (m *Model) Problems() []source.Problem {
 	m.Complete()

@@ -32,7 +32,6 @@ type unit struct {
 	model    *model.Model // nil if there is nothing in it
 	problems []source.Problem
 	others   []string // files that are read through this one
-	size     int      // of the text that the model is made of, in bytes
 }
 
 // Load reads the task definitions and services in f. The model is nil if f holds
@@ -53,9 +52,9 @@ func (l *Loader) forget(f *source.File) {
 	l.mu.Unlock()
 }
 
-// maxKept bounds the text of which the models are kept from [Loader.Covered] to
-// [Loader.Load], in bytes. Thousands of small files may lead to the same large one.
-const maxKept = 4 << 20
+// maxKept bounds the models that are kept from [Loader.Covered] to [Loader.Load], in
+// bytes. Thousands of small files may lead to the same large one.
+const maxKept = 16 << 20
 
 // Covered gives the names of files that are read through one of the files given,
 // and need not be read alone.
@@ -70,7 +69,10 @@ func (l *Loader) Covered(files []*source.File) map[string]bool {
 		for _, name := range u.others {
 			out[name] = true
 		}
-		if kept += u.size; kept > maxKept {
+		if u.model == nil {
+			continue
+		}
+		if kept += u.model.Memory(); kept > maxKept {
 			l.forget(f)
 		}
 	}
@@ -137,9 +139,6 @@ func refused(problems []source.Problem) bool {
 
 // add puts the resources of a file into the model, and gives their addresses.
 func (u *unit) add(f *source.File, found []item) []string {
-	if f != nil { // else nothing is found
-		u.size += len(f.Bytes)
-	}
 	var addresses []string
 	for i, x := range found {
 		address := f.Name
