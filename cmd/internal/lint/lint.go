@@ -479,6 +479,9 @@ func (e *engine) covers(name string) bool {
 	return e.options.Everything && errors.Is(err, fs.ErrNotExist)
 }
 
+// maxSubjects bounds the subjects that one problem names.
+const maxSubjects = 100
+
 // grouped makes one problem of those that say the same of several subjects, at
 // the place of the first.
 func grouped(all []source.Problem) []source.Problem {
@@ -497,7 +500,11 @@ func grouped(all []source.Problem) []source.Problem {
 			}
 			delete(subjects, p.Group)
 			slices.Sort(names)
-			if names = slices.Compact(names); len(names) > 1 {
+			names = slices.Compact(names)
+			if more := len(names) - maxSubjects; more > 0 {
+				names = append(names[:maxSubjects], fmt.Sprintf("and %d more", more))
+			}
+			if len(names) > 1 {
 				p.Message = p.Group + ": " + strings.Join(names, ", ")
 			}
 		}
