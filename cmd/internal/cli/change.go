@@ -93,7 +93,7 @@ func (j *job) listed() ([]string, error) {
 	}
 	text, err := io.ReadAll(io.LimitReader(in, maxList+1))
 	if err == nil && len(text) > maxList {
-		err = source.ErrTooLarge
+		err = fmt.Errorf("larger than %d MiB", maxList>>20)
 	}
 	return j.absolute(names(text)), err
 }

@@ -125,7 +125,7 @@ func newFlags() (*flags, *pflag.FlagSet) {
 		fs.BoolVarP(&f.verbose, "verbose", "v", false, "print notes, such as modules that are not downloaded, and details of defects")
 		fs.BoolVar(&f.stats, "stats", false, "print to standard error how long the run took, by stage and by root")
 		fs.IntVarP(&f.jobs, "jobs", "j", runtime.NumCPU(), "`N` evaluations at a time (default: the number of CPUs)")
-		fs.DurationVar(&f.rootTimeout, "root-timeout", 30*time.Second, "`TIME` that one root module, template or file may take, as 500ms or 2m;\n0 for any. One that takes longer is a problem, all others are judged")
+		fs.DurationVar(&f.rootTimeout, "root-timeout", defaultRootTimeout*time.Second, "`TIME` that one root module, template or file may take, as 500ms or 2m;\n0 for any. One that takes longer is a problem, all others are judged")
 	})
 	all := pflag.NewFlagSet("ecslint", pflag.ContinueOnError)
 	for _, g := range f.groups {
@@ -172,6 +172,9 @@ func (f *flags) check() error {
 	}
 	return nil
 }
+
+// defaultRootTimeout is the time that one root may take, in seconds.
+const defaultRootTimeout = 30
 
 // usageWidth is the column of the help at which it says what a command does.
 const usageWidth = 28
