@@ -18,11 +18,12 @@ type Loader struct {
 	mu      sync.Mutex
 	units   map[string]func() *unit
 	folders map[string]func() []sibling
+	refused map[string]bool // files by name; only [Loader.Covered] adds to them
 }
 
 // NewLoader gives a loader over a set of files.
 func NewLoader(set *source.Set) *Loader {
-	return &Loader{set: set, units: map[string]func() *unit{}, folders: map[string]func() []sibling{}}
+	return &Loader{set: set, units: map[string]func() *unit{}, folders: map[string]func() []sibling{}, refused: map[string]bool{}}
 }
 
 // unit is what one file leads to.
@@ -40,6 +41,9 @@ func (l *Loader) Load(f *source.File) (*model.Model, []source.Problem) {
 	if !Mentions(f.Bytes) {
 		return nil, nil
 	}
+	if l.refused[f.Name] {
+		return nil, []source.Problem{refusal(f)}
+	}
 	u := l.unit(f)
 	l.forget(f)
 	return u.model, u.problems
@@ -52,21 +56,35 @@ func (l *Loader) forget(f *source.File) {
 	l.mu.Unlock()
 }
 
-// maxKept bounds the models that are kept from [Loader.Covered] to [Loader.Load], in
-// bytes. Thousands of small files may lead to the same large one.
-const maxKept = 16 << 20
+// Bounds of what files lead to: thousands of small ones may lead to the same large one.
+const (
+	// maxKept bounds the models that are kept from [Loader.Covered] to [Loader.Load], in
+	// bytes.
+	maxKept = 16 << 20
+	// maxRepeated bounds the files that are read for one more file that leads to them, in
+	// bytes.
+	maxRepeated = 2 << 20
+)
 
 // Covered gives the names of files that are read through one of the files given,
-// and need not be read alone.
+// and need not be read alone. From the file on with which too much is read again,
+// those that lead to others are not read.
 func (l *Loader) Covered(files []*source.File) map[string]bool {
 	out := map[string]bool{}
-	kept := 0
+	kept, repeated := 0, 0
 	for _, f := range files {
 		if !leads(f.Bytes) {
 			continue
 		}
+		if repeated > maxRepeated {
+			l.refused[f.Name] = true
+			continue
+		}
 		u := l.unit(f)
 		for _, name := range u.others {
+			if other, err := l.set.Read(name); err == nil && out[name] {
+				repeated += len(other.Bytes)
+			}
 			out[name] = true
 		}
 		if u.model == nil {
@@ -77,6 +95,12 @@ func (l *Loader) Covered(files []*source.File) map[string]bool {
 		}
 	}
 	return out
+}
+
+// refusal is the problem of a file that is not read.
+func refusal(f *source.File) source.Problem {
+	why := fmt.Sprintf("what files like this lead to has been read again and again, more than %d MiB", maxRepeated>>20)
+	return source.Problem{Name: f.Name, Message: "not judged: " + why, Group: "not judged, as " + why, Subject: f.Name}
 }
 
 func (l *Loader) unit(f *source.File) *unit {
