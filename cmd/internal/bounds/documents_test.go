@@ -75,10 +75,10 @@ func documents() []hostile {
 			files["s.json"] = `{"serviceName": "s", "taskDefinition": "f", "desiredCount": 1}`
 			return files
 		}},
-		{name: "configurations that name one task definition", args: []string{"--disable", "all", "--enable", "ECS.4"}, files: func() map[string]string {
-			files := map[string]string{"td.json": `{"family": "f", "containerDefinitions": [` + strings.Repeat(`{"name": "c", "image": "i"},`, 2000) + `{"name": "z", "image": "x"}]}`}
-			for i := range 30 {
-				files[fmt.Sprintf("e%d.yml", i)] = "region: r\ncluster: c\nservice: s\ntask_definition: td.json\n"
+		{name: "configurations that name one task definition", bounds: []string{"taskdef.maxRepeated"}, files: func() map[string]string {
+			files := map[string]string{"td.json": `{"family": "f", "containerDefinitions": [{"name": "z", "image": "x", "command": ["` + strings.Repeat("x", 300_000) + `"]}]}`}
+			for i := range 15 {
+				files[fmt.Sprintf("e%02d.yml", i)] = "region: r\ncluster: c\nservice: s\ntask_definition: td.json\n"
 			}
 			return files
 		}},
