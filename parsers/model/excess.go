@@ -100,7 +100,10 @@ func (x *excess) some(list *value.Value) ([]*value.Value, value.Truth) {
 }
 
 // Memory is about how many bytes the resources of the model take.
-func (m *Model) Memory() int { return m.excess.memory }
+func (m *Model) Memory() int {
+	m.Complete()
+	return m.excess.memory
+}
 
 // Problems say what is left out of the model as there is too much of it.
 func (m *Model) Problems() []source.Problem {
