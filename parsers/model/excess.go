@@ -68,12 +68,12 @@ func footprint(t reflect.Type) int {
 // countSettings counts the settings of an object, with those of the objects in it.
 func countSettings(t reflect.Type) int {
 	n := 0
-	for i := range t.NumField() {
-		switch f := t.Field(i).Type; {
-		case isSetting(f):
+	for f := range t.Fields() {
+		switch {
+		case isSetting(f.Type):
 			n++
-		case f.Kind() == reflect.Struct:
-			n += countSettings(f)
+		case f.Type.Kind() == reflect.Struct:
+			n += countSettings(f.Type)
 		}
 	}
 	return n
