@@ -341,6 +341,7 @@ func (e *engine) evaluate(ctx context.Context, u parsers.Unit) (out outcome) {
 		for _, d := range out.parts[i].defects {
 			out.broken(d)
 		}
+		out.parts[i].marks, out.parts[i].defects = nil, nil // told, and far more than what fails
 	}
 	return out
 }
