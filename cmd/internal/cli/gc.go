@@ -12,7 +12,7 @@ import (
 // as it stays small.
 const (
 	lavish = 400      // per cent
-	small  = 96 << 20 // bytes, all memory of the program
+	small  = 104 << 20 // bytes, all memory of the program
 )
 
 // tuneGC sets how far the heap may grow, unless the user did.
