@@ -22,7 +22,7 @@ const maxSlowRuns = 6
 
 // floorGC are the settings of garbage collection that ecslint makes for itself, in
 // cmd/internal/cli/gc.go.
-var floorGC = []string{"GOGC=400", "GOMEMLIMIT=100663296"}
+var floorGC = []string{"GOGC=400", "GOMEMLIMIT=109051904"}
 
 // result is what was measured for one row.
 type result struct {
