@@ -686,7 +686,7 @@ func (c *call) element() *value.Value {
 	if len(c.args) != 2 {
 		return nil
 	}
-	i, ok := value.As[int](c.args[1])
+	i, ok := toIndex(c.args[1])
 	if !ok {
 		return nil
 	}
@@ -988,8 +988,8 @@ func (c *call) slice() *value.Value {
 	if len(c.args) != 3 || c.args[0].Kind() != value.List || c.args[0].Open() {
 		return nil
 	}
-	from, ok1 := value.As[int](c.args[1])
-	to, ok2 := value.As[int](c.args[2])
+	from, ok1 := toIndex(c.args[1])
+	to, ok2 := toIndex(c.args[2])
 	items, _ := c.args[0].Items()
 	if !ok1 || !ok2 {
 		return nil

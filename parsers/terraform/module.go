@@ -233,7 +233,7 @@ func (m *module) expansion(key string, body *hclsyntax.Body) *expansion {
 		return &expansion{kind: single, instances: []instance{{}}}
 	}
 	v := m.eval(a.Expr, nil)
-	n, ok := value.As[int](v)
+	n, ok := toIndex(v)
 	if !ok {
 		reason := v.Reason()
 		if reason == "" {
@@ -275,7 +275,7 @@ func (m *module) expansion(key string, body *hclsyntax.Body) *expansion {
 func largest(v *value.Value) int {
 	out := -1
 	for _, a := range v.Alternatives() {
-		n, ok := value.As[int](a)
+		n, ok := toIndex(a)
 		if !ok {
 			return -1
 		}

@@ -144,7 +144,7 @@ func (n node) at(r source.Range) node {
 func (n node) index(k *value.Value, r source.Range) node {
 	switch n.kind {
 	case counted:
-		if i, ok := value.As[int](k); ok {
+		if i, ok := toIndex(k); ok {
 			if i < 0 || i >= len(n.list) {
 				return plainNode(value.NewFailed(r, "index out of range"))
 			}
@@ -285,7 +285,7 @@ func index(c, k *value.Value, r source.Range) *value.Value {
 	}
 	switch c.Kind() {
 	case value.List:
-		i, ok := value.As[int](k)
+		i, ok := toIndex(k)
 		switch {
 		case !ok && k.WhollyKnown():
 			return value.NewFailed(r, "the index is not a number")

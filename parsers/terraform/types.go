@@ -326,6 +326,15 @@ func toString(v *value.Value) *value.Value {
 
 func toNumber(v *value.Value) *value.Value { return convertScalar(v, cty.Number) }
 
+// toIndex gives what Terraform takes for an index or a count: a whole number, or
+// text that tonumber makes one of.
+func toIndex(v *value.Value) (int, bool) {
+	if v.Kind() == value.String {
+		v = toNumber(v)
+	}
+	return value.As[int](v)
+}
+
 func toBool(v *value.Value) *value.Value { return convertScalar(v, cty.Bool) }
 
 func convertScalar(v *value.Value, t cty.Type) *value.Value {
