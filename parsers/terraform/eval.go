@@ -360,6 +360,7 @@ func (m *module) binary(e *hclsyntax.BinaryOpExpr, s *scope) *value.Value {
 // newer ones do not look.
 func (m *module) logical(e *hclsyntax.BinaryOpExpr, l *value.Value, s *scope) *value.Value {
 	r := m.rng(e.SrcRange)
+	failing := l.Failed()
 	l, rhs := toBool(l), toBool(m.eval(e.RHS, s))
 	decides := e.Op == hclsyntax.OpLogicalOr
 	a, ok1 := l.Bool()
@@ -374,6 +375,8 @@ func (m *module) logical(e *hclsyntax.BinaryOpExpr, l *value.Value, s *scope) *v
 			return unknownOperand(r, l, rhs)
 		}
 		return m.byHCL(&hclsyntax.BinaryOpExpr{LHS: literal(x, e), Op: e.Op, RHS: literal(y, e), SrcRange: e.SrcRange}, r)
+	case failing && (ok2 && b == decides || rhs.Kind() == value.Null && !decides): // null counts as false there
+		return value.NewUnknown(r, "versions of Terraform differ on an error beside what decides")
 	case rhs.Kind() == value.Null && !l.Failed():
 		return value.NewBool(r, decides) // anything else of the left side fails
 	case ok1 && ok2 && decides:
