@@ -142,6 +142,9 @@ func (n node) at(r source.Range) node {
 
 // index gives a member by a key that may be unknown.
 func (n node) index(k *value.Value, r source.Range) node {
+	if k.Failed() {
+		return plainNode(unknownOperand(r, k))
+	}
 	switch n.kind {
 	case counted:
 		if i, ok := toIndex(k); ok {
@@ -273,6 +276,9 @@ func missing(v *value.Value, name string, r source.Range) *value.Value {
 
 // index gives the member of a collection.
 func index(c, k *value.Value, r source.Range) *value.Value {
+	if c.Failed() || k.Failed() {
+		return unknownOperand(r, c, k)
+	}
 	if k.Kind() == value.Either {
 		alts := k.Alternatives()
 		for i, a := range alts {
