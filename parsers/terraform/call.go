@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/ecslint/ecslint/parsers/jsondoc"
@@ -363,8 +364,8 @@ func (m *module) try(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
 	var alts []*value.Value
 	reason := ""
 	for _, a := range e.Args {
-		v := m.eval(a, s)
-		failing := false
+		v, doubt := m.attempt(a, s)
+		failing := doubt != ""
 		for _, x := range v.Alternatives() {
 			if fails(x) {
 				failing = true
@@ -381,12 +382,27 @@ func (m *module) try(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
 		}
 		if v.Kind() == value.Either {
 			reason = v.Reason()
+		} else if reason == "" {
+			reason = doubt
 		}
 	}
 	if len(alts) == 0 {
 		return value.NewFailed(r, "no argument of try succeeds")
 	}
 	return value.NewEither(r, reason, alts...)
+}
+
+// attempt evaluates an argument of try or can. Where something within it fails that is
+// not in the value, doubt says so: Terraform fails, unless it does not look at that
+// either.
+func (m *module) attempt(e hclsyntax.Expression, s *scope) (v *value.Value, doubt string) {
+	failures := m.root.failures
+	v = m.eval(e, s)
+	if m.root.failures > failures && !slices.ContainsFunc(v.Alternatives(), fails) {
+		doubt = "a part of the expression fails"
+	}
+	m.root.failures = failures
+	return v, doubt
 }
 
 // fails reports whether the evaluation of v or of any part of it is certain to
@@ -417,10 +433,12 @@ func (m *module) can(e *hclsyntax.FunctionCallExpr, s *scope) *value.Value {
 	if len(e.Args) != 1 {
 		return value.NewFailed(r, "can takes one argument")
 	}
-	v := m.eval(e.Args[0], s)
+	v, doubt := m.attempt(e.Args[0], s)
 	switch {
 	case fails(v):
 		return value.NewBool(r, false)
+	case doubt != "":
+		return value.NewUnknown(r, doubt)
 	case v.WhollyKnown():
 		return value.NewBool(r, true)
 	}
@@ -670,16 +688,33 @@ func (c *call) lookup() *value.Value {
 		return each(v, func(v *value.Value) *value.Value {
 			switch v.Kind() {
 			case value.Absent:
-				return c.args[2]
+				return likeElements(c.args[2], m)
 			case value.Unknown:
 				if m.Open() {
-					return value.NewEither(c.r, v.Reason(), v.At(c.r), c.args[2])
+					return value.NewEither(c.r, v.Reason(), v.At(c.r), likeElements(c.args[2], m))
 				}
 			case value.Null, value.Bool, value.Number, value.String, value.Text, value.List, value.Map, value.Either:
 			}
 			return v
 		})
 	})
+}
+
+// likeElements gives a default for the elements of a map, which are of one type if it is
+// no object.
+func likeElements(preset, m *value.Value) *value.Value {
+	if m.Form() != value.Uniform {
+		return preset
+	}
+	var types []cty.Type
+	for f := range m.Fields() {
+		types = append(types, typeOf(f.Value))
+	}
+	t, _ := convert.UnifyUnsafe(types)
+	if t == cty.NilType {
+		return preset
+	}
+	return typeConstraint(t).apply(preset)
 }
 
 func (c *call) element() *value.Value {

@@ -21,7 +21,11 @@ const maxEvalDepth = 5000
 
 // eval evaluates an expression to what can be known of it.
 func (m *module) eval(e hclsyntax.Expression, s *scope) *value.Value {
-	return m.resolve(e, s).eval()
+	v := m.resolve(e, s).eval()
+	if v.Failed() {
+		m.root.failures++
+	}
+	return v
 }
 
 // resolve evaluates an expression as far as its next step needs it.
@@ -314,7 +318,9 @@ func (m *module) unified(v *value.Value, other hclsyntax.Expression, s *scope) *
 	if !ok {
 		return v
 	}
-	b := typeOf(m.eval(other, s))
+	failures := m.root.failures
+	b := typeGiven(other, m.eval(other, s))
+	m.root.failures = failures // Terraform wants no more of it than its type
 	if a.Type().Equals(b) {
 		return v
 	}
@@ -323,6 +329,30 @@ func (m *module) unified(v *value.Value, other hclsyntax.Expression, s *scope) *
 		return value.NewFailed(v.Range(), "the results of a conditional are of types that have nothing in common")
 	}
 	return typeConstraint(t).apply(v)
+}
+
+// typeGiven gives the type of an expression that evaluates to v. An operation or a
+// template has one also where it fails.
+func typeGiven(e hclsyntax.Expression, v *value.Value) cty.Type {
+	switch e := e.(type) {
+	case *hclsyntax.ParenthesesExpr:
+		return typeGiven(e.Expression, v)
+	case *hclsyntax.BinaryOpExpr:
+		return e.Op.Type
+	case *hclsyntax.UnaryOpExpr:
+		return e.Op.Type
+	case *hclsyntax.TemplateExpr:
+		return cty.String
+	case *hclsyntax.ConditionalExpr:
+		var types []cty.Type
+		for _, a := range v.Alternatives() {
+			types = append(types, typeOf(a))
+		}
+		if t, _ := convert.UnifyUnsafe(types); t != cty.NilType {
+			return t
+		}
+	}
+	return typeOf(v)
 }
 
 func (m *module) binary(e *hclsyntax.BinaryOpExpr, s *scope) *value.Value {
@@ -361,12 +391,14 @@ func (m *module) binary(e *hclsyntax.BinaryOpExpr, s *scope) *value.Value {
 func (m *module) logical(e *hclsyntax.BinaryOpExpr, l *value.Value, s *scope) *value.Value {
 	r := m.rng(e.SrcRange)
 	failing := l.Failed()
+	failures := m.root.failures
 	l, rhs := toBool(l), toBool(m.eval(e.RHS, s))
 	decides := e.Op == hclsyntax.OpLogicalOr
 	a, ok1 := l.Bool()
 	b, ok2 := rhs.Bool()
 	switch {
 	case ok1 && a == decides:
+		m.root.failures = failures
 		return value.NewBool(r, decides)
 	case l.Kind() == value.Null || rhs.Kind() == value.Null && ok1:
 		x, okX := toCty(l)
@@ -484,10 +516,11 @@ func (m *module) forOver(c *value.Value, e *hclsyntax.ForExpr, s *scope) *value.
 	var open overriding
 	fixed := -1
 	for _, it := range items {
-		inner := s.bind(e.ValVar, it.value)
+		inner := s
 		if e.KeyVar != "" {
 			inner = inner.bind(e.KeyVar, it.key)
 		}
+		inner = inner.bind(e.ValVar, it.value) // goes first if both have one name
 		exists, reason := it.exists, ""
 		if e.CondExpr != nil {
 			cond := toBool(m.eval(e.CondExpr, inner))
@@ -562,6 +595,9 @@ func (m *module) reference(t hcl.Traversal, r source.Range, s *scope) node {
 		}
 		return plainNode(v).steps(t[1:], r)
 	}
+	// What fails in another part of the module is not a failure of this expression.
+	failures := m.root.failures
+	defer func() { m.root.failures = failures }()
 	attr := func(i int) string {
 		if i < len(t) {
 			if a, ok := t[i].(hcl.TraverseAttr); ok {

@@ -311,20 +311,21 @@ func (r *referee) expression(m *module, e hclsyntax.Expression, s *scope, ctx *h
 	}
 }
 
-// walker finds the expressions that bind no name and are in none that does.
+// walker finds the expressions that use no name which is bound around them.
 type walker struct {
 	found []hclsyntax.Expression
+	items []hclsyntax.Node // what splats make of each item
 	bound int
 }
 
 func (w *walker) Enter(n hclsyntax.Node) hcl.Diagnostics {
+	if w.binds(n) {
+		w.bound++
+	}
 	switch e := n.(type) {
-	case *hclsyntax.ForExpr:
-		w.add(e)
-		w.bound++
 	case *hclsyntax.SplatExpr:
+		w.items = append(w.items, e.Each)
 		w.add(e)
-		w.bound++
 	case *hclsyntax.ObjectConsKeyExpr, *hclsyntax.TemplateJoinExpr: // no values of their own
 	case hclsyntax.Expression:
 		w.add(e)
@@ -333,11 +334,21 @@ func (w *walker) Enter(n hclsyntax.Node) hcl.Diagnostics {
 }
 
 func (w *walker) Exit(n hclsyntax.Node) hcl.Diagnostics {
-	switch n.(type) {
-	case *hclsyntax.ForExpr, *hclsyntax.SplatExpr:
+	if w.binds(n) {
 		w.bound--
 	}
 	return nil
+}
+
+// binds reports whether names are bound within a node that are not around it.
+func (w *walker) binds(n hclsyntax.Node) bool {
+	switch n := n.(type) {
+	case hclsyntax.ChildScope: // of a for expression
+		return true
+	case hclsyntax.Expression:
+		return slices.Contains(w.items, hclsyntax.Node(n))
+	}
+	return false
 }
 
 func (w *walker) add(e hclsyntax.Expression) {

@@ -131,6 +131,7 @@ type root struct {
 	work      int             // that may still be done
 	tired     bool            // nothing is evaluated any more, and why is noted
 	nesting   int             // expressions within each other that are being evaluated
+	failures  int             // expressions that failed, for try and can
 }
 
 func (l *Loader) open(ctx context.Context, dir string) (*root, *module) {
