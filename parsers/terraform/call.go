@@ -1159,7 +1159,7 @@ func (c *call) structuralForm(v *value.Value) *value.Value {
 			written++
 		}
 		for f := range v.Fields() {
-			f.Value = c.structuralForm(f.Value)
+			f.Key, f.Value = cty.NormalizeString(f.Key), c.structuralForm(f.Value)
 			fields = append(fields, f)
 		}
 		if written > len(fields) { // Terraform takes it if the values are of one type
@@ -1171,7 +1171,9 @@ func (c *call) structuralForm(v *value.Value) *value.Value {
 		if _, ok := toCty(v); !ok {
 			return value.NewUnknown(v.Range(), "the number is too large to look at")
 		}
-	case value.Absent, value.Unknown, value.Null, value.Bool, value.String, value.Text:
+	case value.String:
+		return normalised(v)
+	case value.Absent, value.Unknown, value.Null, value.Bool, value.Text:
 	}
 	return v
 }
@@ -1251,7 +1253,7 @@ func (c *call) format() *value.Value {
 	if next < len(c.args) {
 		return value.NewFailed(c.r, "too many arguments for format")
 	}
-	return b.Value(c.r)
+	return composed(&b, c.r)
 }
 
 // replace keeps the places of a text in which something is replaced, and what is
@@ -1325,7 +1327,7 @@ func (c *call) replace() *value.Value {
 			}
 		}
 		b.Part(v, at, len(text))
-		return b.Value(c.r)
+		return composed(&b, c.r)
 	})
 }
 
@@ -1395,7 +1397,7 @@ func (c *call) files() *value.Value {
 	case "file":
 		var b value.Builder
 		b.Literal(strings.ToValidUTF8(string(f.Bytes), "\ufffd"), f.Whole(), value.Verbatim)
-		return b.Value(f.Whole()).With(step)
+		return composed(&b, f.Whole()).With(step)
 	case "templatefile":
 		if len(c.args) == 2 {
 			return c.m.templateIn(f, c.args[1], c.r).With(step)
@@ -1491,5 +1493,5 @@ func (c *call) moved(v *value.Value, f *source.File) *value.Value {
 			b.Interpolate(value.NewString(c.args[0].Range(), text[s.Off:s.Off+s.Len]), c.r)
 		}
 	}
-	return b.Value(c.args[0].Range())
+	return composed(&b, c.args[0].Range())
 }

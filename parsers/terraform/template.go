@@ -81,7 +81,7 @@ func (m *module) alternatives(parts []hclsyntax.Expression, values []*value.Valu
 		}
 		b.Interpolate(values[i], m.rng(p.Range()))
 	}
-	v := b.Value(r)
+	v := composed(&b, r)
 	if !m.root.spend(perPart*v.Size(), r) {
 		return m.root.giveUp(r)
 	}
@@ -140,7 +140,7 @@ func joinText(list *value.Value, sep string, r source.Range) *value.Value {
 	if list.Open() && list.Fixed() >= list.Len() {
 		b.Interpolate(value.NewUnknown(r, list.Reason()), r)
 	}
-	v := b.Value(r)
+	v := composed(&b, r)
 	if n == 1 && !list.Open() {
 		for _, e := range list.Elems() {
 			if e.Kind() == value.Either {
@@ -154,4 +154,22 @@ func joinText(list *value.Value, sep string, r source.Range) *value.Value {
 		}
 	}
 	return v
+}
+
+// composed gives the text that is put together.
+func composed(b *value.Builder, r source.Range) *value.Value { return normalised(b.Value(r)) }
+
+// normalised gives a string in Unicode's form NFC, as all of Terraform's are. One that is
+// not, such as where a letter and its accent come together, loses the places of its
+// parts; if some of them are unknown, so is the text.
+func normalised(v *value.Value) *value.Value {
+	text := v.Content()
+	n := cty.NormalizeString(text)
+	switch {
+	case n == text:
+		return v
+	case v.Kind() == value.Text:
+		return unknownOperand(v.Range(), v)
+	}
+	return value.NewString(v.Range(), n).Along(v)
 }
