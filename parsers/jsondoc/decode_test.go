@@ -106,6 +106,8 @@ func TestDecode(t *testing.T) {
 		{"a value and a member", `{"a": ${u} "b": 1}`, `{a: unknown(var.u), b: 1, …}`},
 		{"a part of a number", `{"a": 1${u}, "b": 2}`, `{a: unknown(var.u), b: 2, …}`},
 		{"a part of a number in front", `{"a": ${u}0}`, `{a: unknown(var.u), …}`},
+		{"a number that may begin in it", `${u}9`, `unknown(var.u)`},
+		{"an element that may begin in it", `[${u}9, 1]`, `[unknown(var.u), 1, …]`},
 		{"a number of two parts", `{"a": ${n}${n}}`, `{a: 256256}`},
 		{"around the document", `${u}[1]${v}`, `[1]`},
 

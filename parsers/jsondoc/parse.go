@@ -282,6 +282,9 @@ func (p *parser) value() *value.Value {
 			return nil
 		}
 		p.i += n
+		if p.holes && off > 0 && p.text[off-1] == value.Hole { // the number may begin in it
+			return p.put(p.reason(off-1), off)
+		}
 		return p.scalar(value.NewNumber(p.at(off, p.i), text), off)
 	}
 	p.i += n
