@@ -378,7 +378,10 @@ func (m *module) binary(e *hclsyntax.BinaryOpExpr, s *scope) *value.Value {
 			a, ok1 := toCty(l)
 			b, ok2 := toCty(rhs)
 			if !ok1 || !ok2 {
-				return unknownOperand(r, l, rhs)
+				if e.Op == hclsyntax.OpEqual || e.Op == hclsyntax.OpNotEqual {
+					return unknownOperand(r, l, rhs)
+				}
+				return unknownOperand(r, toNumber(l), toNumber(rhs)) // one may be no number whatever the other is
 			}
 			return m.byHCL(&hclsyntax.BinaryOpExpr{LHS: literal(a, e), Op: e.Op, RHS: literal(b, e), SrcRange: e.SrcRange}, r)
 		})

@@ -380,8 +380,6 @@ func (r *referee) compare(m *module, e hclsyntax.Expression, s *scope, ctx *hcl.
 	switch {
 	case got.Failed() && slices.ContainsFunc(calledBy(e), isElsewhere):
 		fault = "" // HCL does not see what fails in these functions
-	case r.lax && slices.Contains(calledBy(e), "coalesce") && openTo(e, inner):
-		fault = "" // HCL gives the result a type that all arguments have
 	case r.lax && got.WhollyKnown() && diags.HasErrors() && (openTo(e, inner) || ofType[diags[0].Summary] || failsWithin(m, e, s)):
 		fault = "" // HCL looks at the type of what is unknown, and at what does not matter
 	}

@@ -286,6 +286,9 @@ func index(c, k *value.Value, r source.Range) *value.Value {
 		}
 		return value.NewEither(r, k.Reason(), alts...)
 	}
+	if k.Kind() == value.Unknown && (c.Form() == value.Set || c.Is(value.Bool, value.Number, value.String, value.Text)) {
+		return unknownOperand(r, k) // Terraform looks at the key first
+	}
 	if k.Kind() == value.Null || c.Form() == value.Set {
 		return value.NewFailed(r, "neither null is an index nor has a set any")
 	}
