@@ -54,7 +54,7 @@ func (r *root) collect(m *module, out *model.Model, condition string, reported m
 				Type:      b.Labels[0],
 				Address:   m.address(key) + i.suffix,
 				Value:     m.properties(b, i.scope),
-				Header:    m.rng(b.DefRange()),
+				Header:    m.rng(b.DefRange()).FirstLine(),
 				Extent:    m.rng(b.Range()),
 				Calls:     m.calledBy(),
 				Ignored:   ignoredChanges(b.Body),
