@@ -887,6 +887,20 @@ func empty(v *value.Value) value.Truth {
 	return value.No
 }
 
+// unified converts what is one of the arguments to the type that all of them have in
+// common, as far as it is known.
+func (c *call) unified(v *value.Value) *value.Value {
+	types := make([]cty.Type, len(c.args))
+	for i, a := range c.args {
+		types[i] = typeOf(a)
+	}
+	t, _ := convert.UnifyUnsafe(types)
+	if t == cty.NilType {
+		return v
+	}
+	return typeConstraint(t).apply(v)
+}
+
 func (c *call) coalesce() *value.Value {
 	var alts []*value.Value
 	reason := ""
@@ -907,13 +921,13 @@ func (c *call) coalesce() *value.Value {
 			done = false
 		}
 		if done {
-			return ofOneType(uniformScalars(value.NewEither(c.r, reason, alts...), c.args))
+			return ofOneType(c.unified(uniformScalars(value.NewEither(c.r, reason, alts...), c.args)))
 		}
 	}
 	if len(alts) == 0 {
 		return value.NewFailed(c.r, "no argument of coalesce has a value")
 	}
-	return ofOneType(uniformScalars(value.NewEither(c.r, reason, alts...), c.args))
+	return ofOneType(c.unified(uniformScalars(value.NewEither(c.r, reason, alts...), c.args)))
 }
 
 // uniformScalars converts a result to the type that unifies the arguments.
