@@ -503,6 +503,23 @@ func entries(c *value.Value, r source.Range) (out []entry, sure bool) {
 	return nil, false
 }
 
+const neitherTrueNorFalse = "the condition of for is neither true nor false"
+
+// mayFilter reports whether the condition of a for expression can be true or false.
+// Terraform asks this of an item that it does not know, even where there is none.
+func (m *module) mayFilter(e *hclsyntax.ForExpr, s *scope) bool {
+	if e.CondExpr == nil {
+		return true
+	}
+	item := value.NewUnknown(m.rng(e.CollExpr.Range()), "there is no item")
+	inner := s.bind(e.ValVar, item)
+	if e.KeyVar != "" {
+		inner = s.bind(e.KeyVar, item).bind(e.ValVar, item)
+	}
+	cond := toBool(m.eval(e.CondExpr, inner))
+	return !cond.Failed() && cond.Kind() != value.Null
+}
+
 func (m *module) forOver(c *value.Value, e *hclsyntax.ForExpr, s *scope) *value.Value {
 	r := m.rng(e.SrcRange)
 	if !c.Is(value.List, value.Map) {
@@ -512,6 +529,9 @@ func (m *module) forOver(c *value.Value, e *hclsyntax.ForExpr, s *scope) *value.
 		return value.NewFailed(r, "for over a "+c.Kind().String())
 	}
 	items, sure := entries(c, m.rng(e.CollExpr.Range()))
+	if len(items) == 0 && !m.mayFilter(e, s) {
+		return value.NewFailed(r, neitherTrueNorFalse)
+	}
 	var elems []*value.Value
 	var fields []value.Field
 	var groups [][]*value.Value // of the fields
@@ -529,7 +549,7 @@ func (m *module) forOver(c *value.Value, e *hclsyntax.ForExpr, s *scope) *value.
 			cond := toBool(m.eval(e.CondExpr, inner))
 			switch b, ok := cond.Bool(); {
 			case cond.Failed(), cond.Kind() == value.Null:
-				return value.NewFailed(r, "the condition of for is neither true nor false")
+				return value.NewFailed(r, neitherTrueNorFalse)
 			case !ok:
 				exists, reason = exists.And(value.Maybe), cond.Reason()
 			case !b:
