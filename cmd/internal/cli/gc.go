@@ -11,7 +11,7 @@ import (
 // nothing: the heap may grow further than Go's 100 % between collections, as long
 // as it stays small.
 const (
-	lavish = 400      // per cent
+	lavish = 400       // per cent
 	small  = 104 << 20 // bytes, all memory of the program
 )
 
