@@ -420,6 +420,9 @@ func (m *module) logical(e *hclsyntax.BinaryOpExpr, l *value.Value, s *scope) *v
 		return value.NewBool(r, a && b)
 	case ok2 && b == decides && !l.Failed():
 		return value.NewBool(r, decides)
+	case rhs.Failed() && !ok1 && !l.Failed(): // the left side may decide
+		m.root.failures = failures
+		return unknownOperand(r, l)
 	}
 	return unknownOperand(r, l, rhs)
 }
