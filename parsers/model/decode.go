@@ -376,13 +376,15 @@ func plan(t reflect.Type) []field {
 	return out
 }
 
+var (
+	stringSetting = reflect.TypeFor[value.StringSetting]()
+	boolSetting   = reflect.TypeFor[value.BoolSetting]()
+	intSetting    = reflect.TypeFor[value.IntSetting]()
+)
+
 // isSetting reports whether a field of a type holds a setting.
 func isSetting(t reflect.Type) bool {
-	switch reflect.Zero(t).Interface().(type) {
-	case value.StringSetting, value.BoolSetting, value.IntSetting:
-		return true
-	}
-	return false
+	return t == stringSetting || t == boolSetting || t == intSetting
 }
 
 // roomFor gives room for the settings of an object.
@@ -538,14 +540,14 @@ func (n *Node) mayLack(v *value.Value) {
 func preset(f reflect.StructField, text string) any {
 	var out any
 	var err error
-	switch reflect.Zero(f.Type).Interface().(type) {
-	case value.StringSetting:
+	switch f.Type {
+	case stringSetting:
 		out = &text
-	case value.BoolSetting:
+	case boolSetting:
 		var b bool
 		b, err = strconv.ParseBool(text)
 		out = &b
-	case value.IntSetting:
+	case intSetting:
 		var n int
 		n, err = strconv.Atoi(text)
 		out = &n
