@@ -302,17 +302,22 @@ func searching(pattern, s string) int {
 
 // price is the work of a call beyond going over its arguments.
 func price(name string, args []hclsyntax.Expression) int {
+	argument := func(i int) cty.Value {
+		if i >= len(args) {
+			return cty.DynamicVal // the call fails
+		}
+		v, _ := args[i].Value(nil) //nolint:errcheck // it is a literal
+		return v
+	}
 	text := func(i int) string {
-		if i < len(args) {
-			if v, _ := args[i].Value(nil); v.Type() == cty.String && v.IsKnown() && !v.IsNull() { //nolint:errcheck // it is a literal
-				return v.AsString()
-			}
+		if v := argument(i); v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
+			return v.AsString()
 		}
 		return ""
 	}
 	switch name {
 	case "distinct":
-		if v, _ := args[0].Value(nil); v.CanIterateElements() { //nolint:errcheck // it is a literal
+		if v := argument(0); v.CanIterateElements() {
 			return times(v.LengthInt(), v.LengthInt()) * perComparison
 		}
 	case "regex", "regexall":
