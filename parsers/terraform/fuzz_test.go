@@ -21,8 +21,8 @@ const maxFuzzed = 1 << 11
 
 // oracleModule gives the files of the oracle's module, and variables of which
 // nothing is known.
-func oracleModule(f *testing.F) map[string]string {
-	f.Helper()
+func oracleModule(tb testing.TB) map[string]string {
+	tb.Helper()
 	root := os.DirFS(oracle + "/module")
 	files := map[string]string{"unknown.tf": "variable \"unknown\" {}\nvariable \"unknown_list\" {\n  type = list(string)\n}\n"}
 	for _, name := range []string{
@@ -30,7 +30,7 @@ func oracleModule(f *testing.F) map[string]string {
 	} {
 		text, err := fs.ReadFile(root, name)
 		if err != nil {
-			f.Fatal(err)
+			tb.Fatal(err)
 		}
 		files[name] = string(text)
 	}

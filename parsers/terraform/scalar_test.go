@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,8 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
+
+	"github.com/ecslint/ecslint/parsers/source"
 )
 
 // TestEveryFunction tells that each function of Terraform 1.11 is known, and that
@@ -36,6 +39,44 @@ func TestEveryFunction(t *testing.T) {
 	for name := range scalarFunctions() {
 		if !listed[name] {
 			t.Errorf("%s is no function of Terraform", name)
+		}
+	}
+}
+
+// No function breaks down, whatever it is given and however much.
+func TestAnyArguments(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(oracle, "functions.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, m := NewLoader(source.NewMemory(oracleModule(t)), Options{}).open(t.Context(), ".")
+	atoms := []string{"null", "-1", `"a"`, "[]", "{}", "var.unknown"}
+	lists := []string{""}
+	for range 3 {
+		for _, l := range lists {
+			for _, a := range atoms {
+				lists = append(lists, strings.TrimPrefix(l+", "+a, ", "))
+			}
+		}
+		slices.Sort(lists)
+		lists = slices.Compact(lists)
+	}
+	for name := range strings.FieldsSeq(string(text)) {
+		for _, args := range lists {
+			file := root.virtual(name + "(" + args + ")\n")
+			e, diags := hclsyntax.ParseExpression(file.Bytes, file.Name, hcl.InitialPos)
+			if diags.HasErrors() {
+				t.Fatal(diags)
+			}
+			func() {
+				defer func() {
+					if cause := recover(); cause != nil {
+						t.Errorf("%s(%s): %v", name, args, cause)
+					}
+				}()
+				m.eval(e, nil)
+			}()
+			delete(root.files, file.Name)
 		}
 	}
 }
