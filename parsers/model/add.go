@@ -36,7 +36,10 @@ func (m *Model) Add(in Input) {
 	if types[in.Type] == nil {
 		return
 	}
-	if m.added++; m.added <= few {
+	if m.backlog != nil && m.backlog.memory.Load() > maxMemory {
+		m.Complete() // it is full: what is added from here on is not held
+	}
+	if m.added++; m.added <= few || m.excess.memory > maxMemory {
 		m.take(in)
 		return
 	}
