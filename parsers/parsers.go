@@ -12,12 +12,11 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/ecslint/ecslint/parsers/cloudformation"
 	"github.com/ecslint/ecslint/parsers/jsondoc"
 	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/parallel"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/taskdef"
 	"github.com/ecslint/ecslint/parsers/terraform"
@@ -315,18 +314,10 @@ type data struct {
 // readAll reads the files of inputs, some at a time.
 func readAll(set *source.Set, inputs []Input, opts Options) []data {
 	out := make([]data, len(inputs))
-	var next atomic.Int64
-	work := func() {
-		for i := next.Add(1) - 1; i < int64(len(inputs)); i = next.Add(1) - 1 {
-			out[i] = data{input: inputs[i], asked: inputs[i].Named && !opts.Changed}
-			out[i].read(set)
-		}
-	}
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
-		wg.Go(work)
-	}
-	wg.Wait()
+	parallel.Each(len(inputs), runtime.GOMAXPROCS(0), func(i int) {
+		out[i] = data{input: inputs[i], asked: inputs[i].Named && !opts.Changed}
+		out[i].read(set)
+	})
 	return out
 }
 

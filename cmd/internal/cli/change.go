@@ -61,7 +61,8 @@ func (j *job) since() (files []string, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, repository.Close()) }()
-	change, err := repository.Changed(j.flags.since, discover.Skipped)
+	j.scope.Folders = discover.NewFolders(j.scope.Root)
+	change, err := repository.Changed(j.flags.since, discover.Skipped, j.scope.Folders.Read)
 	if err != nil {
 		return nil, err
 	}

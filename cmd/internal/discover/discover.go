@@ -11,10 +11,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 
 	"github.com/ecslint/ecslint/cmd/internal/gitignore"
 	"github.com/ecslint/ecslint/parsers"
+	"github.com/ecslint/ecslint/parsers/parallel"
 	"github.com/ecslint/ecslint/parsers/source"
 )
 
@@ -29,6 +31,8 @@ type Scope struct {
 	Base string
 	// Paths are the arguments.
 	Paths []string
+	// Folders are those that were read already; nil if none was.
+	Folders *Folders
 }
 
 // Locate says where arguments lie. Without any it is the working directory.
@@ -123,13 +127,13 @@ func (s Scope) Name(p string) string {
 // read. So is, of the level missing, an argument that does not exist. The files of
 // set are those of the root.
 func (s Scope) Inputs(set *source.Set, missing source.Level) ([]parsers.Input, []source.Problem) {
-	w := walker{scope: s, set: set}
+	w := walker{scope: s, set: set, folders: parallel.NewGroup()}
 	for _, p := range s.Paths {
 		info, err := os.Stat(p)
 		name := s.Name(p)
 		switch {
 		case overlaid(set, name):
-			w.inputs = append(w.inputs, parsers.Input{Name: name, Named: true})
+			w.add(parsers.Input{Name: name, Named: true})
 		case errors.Is(err, fs.ErrNotExist):
 			w.problem(missing, name, "", err)
 		case err != nil:
@@ -137,9 +141,10 @@ func (s Scope) Inputs(set *source.Set, missing source.Level) ([]parsers.Input, [
 		case info.IsDir():
 			w.folder(name, s.ignoresAbove(set, name))
 		default:
-			w.inputs = append(w.inputs, parsers.Input{Name: name, Named: true})
+			w.add(parsers.Input{Name: name, Named: true})
 		}
 	}
+	w.folders.Wait()
 	slices.SortFunc(w.inputs, func(a, b parsers.Input) int { return strings.Compare(a.Name, b.Name) })
 	out := w.inputs[:0]
 	for _, in := range w.inputs {
@@ -220,19 +225,35 @@ const (
 // maxDepth bounds the nesting of folders that are walked.
 const maxDepth = 200
 
-// walker collects the files below folders.
+// walker collects the files below folders. It goes through the folders several at a
+// time, so that what it finds is in no order.
 type walker struct {
-	scope    Scope
-	set      *source.Set
+	scope   Scope
+	set     *source.Set
+	folders *parallel.Group
+
+	mu       sync.Mutex
 	inputs   []parsers.Input
 	problems []source.Problem
+}
+
+func (w *walker) add(in ...parsers.Input) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.inputs = append(w.inputs, in...)
 }
 
 func (w *walker) problem(level source.Level, name, what string, err error) {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		err = e.Err // whoever reports the problem names the file
 	}
-	w.problems = append(w.problems, source.Problem{Name: name, Level: level, Message: what + err.Error()})
+	w.tell(source.Problem{Name: name, Level: level, Message: what + err.Error()})
+}
+
+func (w *walker) tell(p source.Problem) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.problems = append(w.problems, p)
 }
 
 // folder walks a folder. Symbolic links to folders are not followed: what they
@@ -243,7 +264,7 @@ func (w *walker) folder(dir string, g *gitignore.Patterns) {
 		w.problem(source.Warning, dir, "", errors.New("not read: too many folders in each other"))
 		return
 	}
-	entries, err := os.ReadDir(filepath.Join(w.scope.Root, filepath.FromSlash(dir)))
+	entries, err := w.scope.readDir(dir)
 	if err != nil {
 		w.problem(source.Error, dir, "read folder: ", err)
 		return
@@ -255,12 +276,13 @@ func (w *walker) folder(dir string, g *gitignore.Patterns) {
 		return
 	}
 	if names(".gitignore") {
-		g = readIgnores(w.set, g, dir, func(p source.Problem) { w.problems = append(w.problems, p) })
+		g = readIgnores(w.set, g, dir, w.tell)
 	}
 	if names(assembly) && names(manifest) {
 		w.assembly(dir)
 		return
 	}
+	var files []parsers.Input
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		switch {
@@ -268,23 +290,24 @@ func (w *walker) folder(dir string, g *gitignore.Patterns) {
 			switch ignored := g.Match(name, true); {
 			case skipped[e.Name()]:
 			case !ignored:
-				w.folder(name, g)
+				w.folders.Do(func() { w.folder(name, g) })
 			case e.Name() == assembly:
 				w.assembly(name)
 			}
 		case !parsers.Candidate(name) || g.Match(name, false):
 		case e.Type().IsRegular():
-			w.inputs = append(w.inputs, parsers.Input{Name: name, Walked: true})
+			files = append(files, parsers.Input{Name: name, Walked: true})
 		case e.Type()&fs.ModeSymlink != 0:
 			w.link(name)
 		}
 	}
+	w.add(files...)
 }
 
 // assembly takes what a CDK app made, if it is that.
 func (w *walker) assembly(dir string) {
 	if w.scope.regular(path.Join(dir, assembly)) && w.scope.regular(path.Join(dir, manifest)) {
-		w.inputs = append(w.inputs, parsers.Input{Name: path.Join(dir, manifest), Walked: true})
+		w.add(parsers.Input{Name: path.Join(dir, manifest), Walked: true})
 	}
 }
 
@@ -303,9 +326,9 @@ func (w *walker) link(name string) {
 		w.problem(source.Warning, name, "symbolic link: ", err)
 	case !w.scope.regular(target):
 	case parsers.OfModule(name):
-		w.inputs = append(w.inputs, parsers.Input{Name: name, Walked: true})
+		w.add(parsers.Input{Name: name, Walked: true})
 	default:
-		w.inputs = append(w.inputs, parsers.Input{Name: target, Walked: true})
+		w.add(parsers.Input{Name: target, Walked: true})
 	}
 }
 

@@ -10,11 +10,10 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/ecslint/ecslint/parsers"
+	"github.com/ecslint/ecslint/parsers/parallel"
 	"github.com/ecslint/ecslint/parsers/source"
 )
 
@@ -147,7 +146,7 @@ func (r *readers) candidates(dir string) []string {
 
 // everything gives all that can be an input in the repository.
 func (r *readers) everything() []string {
-	inputs, _ := Scope{Root: r.scope.Root, Paths: []string{r.scope.Root}}.Inputs(r.set, source.Note)
+	inputs, _ := Scope{Root: r.scope.Root, Paths: []string{r.scope.Root}, Folders: r.scope.Folders}.Inputs(r.set, source.Note)
 	out := make([]string, len(inputs))
 	for i, in := range inputs {
 		out[i] = in.Name
@@ -224,19 +223,12 @@ func (r *readers) isRoot(dir string) bool {
 func (r *readers) calls() map[string][]string {
 	names := slices.DeleteFunc(r.everything(), func(name string) bool { return !parsers.OfModule(name) })
 	found := make([][]string, len(names))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(names)) {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(names)); i = next.Add(1) - 1 {
-				r.set.ReadIf(names[i], func(text []byte) bool { //nolint:errcheck // what cannot be read calls nothing
-					found[i] = sources(path.Dir(names[i]), text)
-					return false
-				})
-			}
+	parallel.Each(len(names), runtime.GOMAXPROCS(0), func(i int) {
+		r.set.ReadIf(names[i], func(text []byte) bool { //nolint:errcheck // what cannot be read calls nothing
+			found[i] = sources(path.Dir(names[i]), text)
+			return false
 		})
-	}
-	wg.Wait()
+	})
 	out := map[string][]string{}
 	for i, dirs := range found {
 		for _, dir := range dirs {
@@ -277,16 +269,7 @@ type task struct {
 // scan looks into files, some at a time. It takes those that mention one of their
 // words, and gives the words that are mentioned.
 func (r *readers) scan(tasks []task) map[string]bool {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(tasks)); i = next.Add(1) - 1 {
-				tasks[i].run(r.set)
-			}
-		})
-	}
-	wg.Wait()
+	parallel.Each(len(tasks), runtime.GOMAXPROCS(0), func(i int) { tasks[i].run(r.set) })
 	out := map[string]bool{}
 	for _, t := range tasks {
 		for _, w := range t.found {

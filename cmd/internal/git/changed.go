@@ -3,6 +3,7 @@ package git
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 )
 
@@ -23,6 +24,9 @@ type Change struct {
 	Shallow bool
 }
 
+// Lister reads a folder by its name relative to the root, "a/b"; "" is the root.
+type Lister func(dir string) ([]fs.DirEntry, error)
+
 // Changed tells what was changed on the way to the work tree since it left a
 // revision: what differs from the best common ancestor of that and HEAD, be it
 // committed, staged or not, and files that are not tracked and not ignored. That
@@ -30,13 +34,14 @@ type Change struct {
 //
 // A revision is a branch, tag, other reference or the ID of a commit, which may be
 // cut short, with ~N or ^N behind it. skip names folders, by the last part of their
-// path, whose untracked files do not count.
+// path, whose untracked files do not count. list reads a folder of the work tree, by
+// its name relative to the root.
 //
 // It differs from Git in this: a file is compared by its kind and contents, not by
 // its permissions; line ends CR LF are the same as LF if Git could have made them
 // so; filters (such as Git LFS) are not run; untracked files are ignored by
 // .gitignore alone; a file in a submodule is none of the repository's.
-func (r *Repository) Changed(revision string, skip func(folder string) bool) (*Change, error) {
+func (r *Repository) Changed(revision string, skip func(folder string) bool, list Lister) (*Change, error) {
 	to, err := r.resolve(revision)
 	if err != nil {
 		return nil, err
@@ -62,7 +67,7 @@ func (r *Repository) Changed(revision string, skip func(folder string) bool) (*C
 	if err := d.compare("", c.tree, x.entries, x.tree); err != nil {
 		return nil, err
 	}
-	s := newScan(r, x, d.tracked, skip)
+	s := newScan(r, x, d.tracked, skip, list)
 	if err := s.run(); err != nil {
 		return nil, err
 	}

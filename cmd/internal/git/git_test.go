@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -94,6 +95,11 @@ func (r *repo) commit(message string, more ...string) {
 
 func noSkip(string) bool { return false }
 
+// in reads folders below a root.
+func in(root string) Lister {
+	return func(dir string) ([]fs.DirEntry, error) { return os.ReadDir(filepath.Join(root, dir)) }
+}
+
 func (r *repo) changed(revision string) (*Change, error) {
 	r.Helper()
 	g, err := Open(r.dir)
@@ -105,7 +111,7 @@ func (r *repo) changed(revision string) (*Change, error) {
 			r.Error(err)
 		}
 	}()
-	return g.Changed(revision, noSkip)
+	return g.Changed(revision, noSkip, in(r.dir))
 }
 
 // expect compares what changed with what is expected, and that with what Git says.
@@ -539,7 +545,7 @@ func TestSkip(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer g.Close() //nolint:errcheck // a test
-	got, err := g.Changed("HEAD", func(folder string) bool { return folder == "vendor" })
+	got, err := g.Changed("HEAD", func(folder string) bool { return folder == "vendor" }, in(r.dir))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,7 +77,7 @@ func (h *byHand) fails(revision, want string) {
 	g, err := Open(h.dir)
 	if err == nil {
 		g.store.left = 1 << 24 // so that what would take all of it takes less time
-		_, err = g.Changed(revision, noSkip)
+		_, err = g.Changed(revision, noSkip, in(h.dir))
 		err = errors.Join(err, g.Close())
 	}
 	if err == nil || !strings.Contains(err.Error(), want) {
@@ -330,7 +330,7 @@ func TestHostileFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer g.Close() //nolint:errcheck // a test
-			if _, err := g.Changed("HEAD", noSkip); err != nil {
+			if _, err := g.Changed("HEAD", noSkip, in(h.dir)); err != nil {
 				t.Error(err)
 			}
 		})

@@ -4,15 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"sort"
 	"strings"
 	"sync"
 
 	"github.com/ecslint/ecslint/cmd/internal/gitignore"
+	"github.com/ecslint/ecslint/parsers/parallel"
 )
 
 // scan compares the work tree with the index and a tree. It goes through the
@@ -23,28 +22,26 @@ type scan struct {
 	// tree is what the tree has under names for which it differs from the index.
 	tree map[string]treeEntry
 	skip func(folder string) bool
+	list Lister
 	// found are the entries of the index that are in the work tree.
-	found []bool
-
-	free chan struct{} // one for each further goroutine
-	wg   sync.WaitGroup
+	found   []bool
+	folders *parallel.Group
 
 	mu      sync.Mutex
 	changed []string
 	errs    []error
 }
 
-func newScan(r *Repository, x *index, tree map[string]treeEntry, skip func(string) bool) *scan {
+func newScan(r *Repository, x *index, tree map[string]treeEntry, skip func(string) bool, list Lister) *scan {
 	return &scan{
-		repository: r, index: x, tree: tree, skip: skip, found: make([]bool, len(x.entries)),
-		free: make(chan struct{}, runtime.GOMAXPROCS(0)-1),
+		repository: r, index: x, tree: tree, skip: skip, list: list, found: make([]bool, len(x.entries)), folders: parallel.NewGroup(),
 	}
 }
 
 // run goes through the work tree.
 func (s *scan) run() error {
 	s.folder(place{end: len(s.index.entries), untracked: true})
-	s.wg.Wait()
+	s.folders.Wait()
 	return errors.Join(s.errs...)
 }
 
@@ -56,22 +53,9 @@ type place struct {
 	untracked  bool // what is not tracked counts
 }
 
-// later goes through a folder, in another goroutine if there is one to spare.
-func (s *scan) later(p place) {
-	select {
-	case s.free <- struct{}{}:
-		s.wg.Go(func() {
-			s.folder(p)
-			<-s.free
-		})
-	default:
-		s.folder(p)
-	}
-}
-
 // folder goes through a folder and those in it. Symbolic links are not followed.
 func (s *scan) folder(p place) {
-	entries, err := s.list(p.dir)
+	entries, err := s.list(strings.TrimSuffix(p.dir, "/"))
 	if err != nil {
 		if p.start < p.end && !errors.Is(err, fs.ErrNotExist) {
 			s.add(nil, err)
@@ -111,16 +95,6 @@ func (s *scan) folder(p place) {
 	s.add(changed, nil)
 }
 
-// list reads a folder.
-func (s *scan) list(dir string) ([]fs.DirEntry, error) {
-	d, err := os.Open(filepath.Join(s.repository.work.Name(), filepath.FromSlash(dir)))
-	if err != nil {
-		return nil, err
-	}
-	entries, err := d.ReadDir(-1)
-	return entries, errors.Join(err, d.Close())
-}
-
 // add keeps what a folder gave.
 func (s *scan) add(changed []string, err error) {
 	s.mu.Lock()
@@ -150,7 +124,7 @@ func (s *scan) below(p place, name, last string) {
 	}
 	in.untracked = p.untracked && !s.skip(last) && !p.ignores.Match(name, true)
 	if in.untracked || in.start < in.end {
-		s.later(in)
+		s.folders.Do(func() { s.folder(in) })
 	}
 }
 

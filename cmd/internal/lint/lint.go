@@ -19,6 +19,7 @@ import (
 	"github.com/ecslint/ecslint/cmd/internal/redact"
 	"github.com/ecslint/ecslint/parsers"
 	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/parallel"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
 	"github.com/ecslint/ecslint/rules"
@@ -248,18 +249,11 @@ func Run(ctx context.Context, set *source.Set, inputs []parsers.Input, o Options
 
 // each calls f for 0 to n-1, up to jobs at a time.
 func each(ctx context.Context, n, jobs int, f func(int)) error {
-	var next atomic.Int64
-	work := func() {
-		for i := next.Add(1) - 1; i < int64(n) && ctx.Err() == nil; i = next.Add(1) - 1 {
-			f(int(i))
+	parallel.Each(n, jobs, func(i int) {
+		if ctx.Err() == nil {
+			f(i)
 		}
-	}
-	var wg sync.WaitGroup
-	for range min(jobs, n) - 1 {
-		wg.Go(work)
-	}
-	work()
-	wg.Wait()
+	})
 	return ctx.Err()
 }
 
