@@ -24,11 +24,11 @@ func BenchmarkJudge(b *testing.B) {
 	} {
 		b.Run(bench.name, func(b *testing.B) {
 			m := load(b, maps.Collect(bench.files))
-			params := rules.Params{}.Everywhere()
+			options := rules.Options{Params: rules.Params{}.Everywhere(), Fixes: true}
 			b.ReportAllocs()
 			for b.Loop() {
 				failed := 0
-				defects := rules.Judge(b.Context(), m, catalog.All(), params, func(j *rules.Judgement) { failed += len(j.Findings) })
+				defects := rules.Judge(b.Context(), m, catalog.All(), options, func(j *rules.Judgement) { failed += len(j.Findings) })
 				if failed == 0 || len(defects) > 0 {
 					b.Fatal(failed, "findings, defects:", defects)
 				}

@@ -13,7 +13,7 @@ import (
 // Reported is what [Pass.When] reported: a finding, or nothing that is certain.
 type Reported struct {
 	model   *model.Model
-	finding *Finding // nil for nothing
+	finding *Finding // nil for nothing, and where no fixes are wanted
 }
 
 // Fix gives the finding the first of the remedies that can be written. There is

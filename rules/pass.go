@@ -40,7 +40,7 @@ type run struct {
 	ctx     context.Context //nolint:containedctx // for as long as Judge runs
 	rule    *Rule
 	model   *model.Model
-	params  func(*model.Resource) Params
+	options Options
 	yield   func(*Judgement)
 	defects []*Defect
 	// readings are the judgements of the latest resource, one for each variant. There
@@ -50,14 +50,19 @@ type run struct {
 	pass     Pass // on the resource that is looked at
 }
 
+// Options say how resources are judged.
+type Options struct {
+	// Params gives the parameters for a resource.
+	Params func(*model.Resource) Params
+	// Fixes is to say how findings can be removed.
+	Fixes bool
+}
+
 // Judge gives yield the verdicts of the rules on all resources of a model that they
 // look at, by rule and then in the order of the model. A Judgement is yield's only
-// until that returns; its findings stay. Params gives the parameters for a resource.
-// Once the context is done, not all are judged.
-func Judge(
-	ctx context.Context, m *model.Model, rules []*Rule, params func(*model.Resource) Params, yield func(*Judgement),
-) []*Defect {
-	r := &run{ctx: ctx, model: m, params: params, yield: yield}
+// until that returns; its findings stay. Once the context is done, not all are judged.
+func Judge(ctx context.Context, m *model.Model, rules []*Rule, o Options, yield func(*Judgement)) []*Defect {
+	r := &run{ctx: ctx, model: m, options: o, yield: yield}
 	for _, rule := range rules {
 		if ctx.Err() != nil {
 			break
@@ -179,7 +184,7 @@ type Pass struct {
 
 // Strings gives a parameter of the rule.
 func (p *Pass) Strings(name string) []string {
-	if v, ok := p.run.params(p.resource)[p.run.rule.ID][name]; ok {
+	if v, ok := p.run.options.Params(p.resource)[p.run.rule.ID][name]; ok {
 		return v
 	}
 	for _, x := range p.run.rule.Params {
@@ -231,6 +236,9 @@ func (p *Pass) When(t value.Truth, x Located, format string, args ...any) Report
 	}
 	if certain == value.Yes {
 		p.judgement.Findings = append(p.judgement.Findings, f)
+		if !p.run.options.Fixes {
+			return Reported{}
+		}
 		return Reported{p.Model, f}
 	}
 	switch {

@@ -291,6 +291,6 @@ func TestChecks(t *testing.T) {
 // judge gives the verdicts of [Judge].
 func judge(m *model.Model, all []*Rule, params Params) ([]*Judgement, []*Defect) {
 	var out []*Judgement
-	defects := Judge(context.Background(), m, all, params.Everywhere(), func(j *Judgement) { out = append(out, new(*j)) })
+	defects := Judge(context.Background(), m, all, Options{Params: params.Everywhere(), Fixes: true}, func(j *Judgement) { out = append(out, new(*j)) })
 	return out, defects
 }

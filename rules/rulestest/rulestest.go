@@ -211,7 +211,8 @@ func (x *Fixture) Judge(tb testing.TB, rule *rules.Rule) []*rules.Judgement {
 // Judge gives the verdicts of [rules.Judge].
 func Judge(m *model.Model, all []*rules.Rule, params rules.Params) ([]*rules.Judgement, []*rules.Defect) {
 	var out []*rules.Judgement
-	defects := rules.Judge(context.Background(), m, all, params.Everywhere(), func(j *rules.Judgement) { out = append(out, new(*j)) })
+	o := rules.Options{Params: params.Everywhere(), Fixes: true}
+	defects := rules.Judge(context.Background(), m, all, o, func(j *rules.Judgement) { out = append(out, new(*j)) })
 	return out, defects
 }
 

@@ -316,7 +316,7 @@ func (j *job) options(s *selection) (lint.Options, error) {
 	parameterSets, err4 := j.sets("parameter-set", j.flags.parameterSets)
 	return lint.Options{
 		Rules: s.rules, Known: catalog.All(), Params: s.params, At: s.at(), Ignores: s.ignores(),
-		Judgements: j.flags.detailed(), Undecided: j.flags.undecided(), HonourForeign: j.flags.honourForeign, Everything: slices.Contains(j.scope.Paths, j.scope.Root), Jobs: j.flags.jobs, UnitTime: j.flags.rootTimeout,
+		Judgements: j.flags.detailed(), Undecided: j.flags.undecided(), Fixes: j.flags.fixes(), HonourForeign: j.flags.honourForeign, Everything: slices.Contains(j.scope.Paths, j.scope.Root), Jobs: j.flags.jobs, UnitTime: j.flags.rootTimeout,
 		Parse: parsers.Options{
 			Settings: settings, VarSets: varSets, VarFiles: s.files(s.config.Variables),
 			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), ParameterSets: parameterSets,

@@ -58,10 +58,16 @@ func (f *flags) targets() ([]target, error) {
 }
 
 // detailed reports whether a report shows every verdict.
-func (f *flags) detailed() bool {
+func (f *flags) detailed() bool { return f.some(report.Detailed) }
+
+// fixes reports whether a report shows how findings can be removed.
+func (f *flags) fixes() bool { return f.some(report.Fixes) }
+
+// some reports whether something holds for one of the formats, by its name.
+func (f *flags) some(holds func(format string) bool) bool {
 	return slices.ContainsFunc(f.formats, func(spec string) bool {
 		name, _, _ := strings.Cut(spec, "=")
-		return report.Detailed(name)
+		return holds(name)
 	})
 }
 

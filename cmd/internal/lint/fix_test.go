@@ -51,7 +51,7 @@ func TestFixes(t *testing.T) {
 		}},
 		{"none that does not suit all instances", locals + use("a", "[local.c]") + use("b", "tolist([local.c])"), nil},
 	} {
-		r := run(t, map[string]string{"main.tf": test.text}, Options{Rules: []*rules.Rule{writable}})
+		r := run(t, map[string]string{"main.tf": test.text}, Options{Fixes: true, Rules: []*rules.Rule{writable}})
 		if len(r.Findings) != 1 || len(r.Findings[0].Instances) != 2 {
 			t.Errorf("%s: %v", test.name, describeAll(r.Findings))
 		}
@@ -79,7 +79,7 @@ func TestFixBehindLink(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer set.Close() //nolint:errcheck // a test
-	r, err := Run(context.Background(), set, []parsers.Input{{Name: "a/common.tf", Walked: true}}, Options{Rules: []*rules.Rule{writable}, Jobs: 1})
+	r, err := Run(context.Background(), set, []parsers.Input{{Name: "a/common.tf", Walked: true}}, Options{Fixes: true, Rules: []*rules.Rule{writable}, Jobs: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,8 @@ func (e *engine) judge(ctx context.Context, u parsers.Unit, m *model.Model) []pa
 
 // judge adds what rules say of a unit.
 func (p *part) judge(ctx context.Context, e *engine, u parsers.Unit, m *model.Model, w *whereabouts, some []*rules.Rule) {
-	defects := rules.Judge(ctx, m, some, e.params(), func(j *rules.Judgement) {
+	o := rules.Options{Params: e.params(), Fixes: e.options.Fixes}
+	defects := rules.Judge(ctx, m, some, o, func(j *rules.Judgement) {
 		p.marks = append(p.marks, marked{
 			int32(j.Entity.Base().Number()), mark{uint16(e.order[j.Rule]), uint8(j.Verdict)}, //nolint:gosec // all are far smaller
 		})

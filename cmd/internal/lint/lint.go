@@ -41,6 +41,8 @@ type Options struct {
 	// Undecided is to give the places that cannot be decided, and not only the counts
 	// of the verdicts.
 	Undecided bool
+	// Fixes is to say how findings can be removed.
+	Fixes bool
 	// HonourForeign is to take the comments for other scanners as ignores.
 	HonourForeign bool
 	Baseline      *Baseline // nil: none

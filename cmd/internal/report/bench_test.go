@@ -27,7 +27,7 @@ func BenchmarkFormats(b *testing.B) {
 	for _, name := range Names() {
 		b.Run(name, func(b *testing.B) {
 			result, err := lint.Run(b.Context(), source.NewMemory(files), inputs, lint.Options{
-				Rules: catalog.All(), Known: catalog.All(), Judgements: Detailed(name), Everything: true, Jobs: 1, Today: today,
+				Rules: catalog.All(), Known: catalog.All(), Judgements: Detailed(name), Fixes: Fixes(name), Everything: true, Jobs: 1, Today: today,
 			})
 			if err != nil || len(result.Findings) == 0 {
 				b.Fatal("no findings", err)

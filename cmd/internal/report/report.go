@@ -65,6 +65,9 @@ func Detailed(name string) bool {
 	return slices.Contains([]string{"asff", "json", "junit", "markdown"}, name)
 }
 
+// Fixes reports whether a format shows how findings can be removed.
+func Fixes(name string) bool { return slices.Contains([]string{"html", "json", "sarif"}, name) }
+
 // Names gives the names of the formats, sorted.
 func Names() []string { return slices.Sorted(maps.Keys(Formats)) }
 
