@@ -27,7 +27,7 @@ type Span struct{ Start, End int }
 // Mask knows what no report may show. The zero Mask knows secrets by their form.
 type Mask struct {
 	places map[*source.File][]Span
-	// hideWords is made of words when a text is first asked for.
+	// hideWords is made of words, at the latest when a text is first asked for.
 	hideWords *strings.Replacer
 	words     []string // values of variables whose name promises a secret
 	searched  map[window][]Span
@@ -125,8 +125,24 @@ func (m *Mask) Join(others ...*Mask) {
 	}
 	slices.Sort(m.words)
 	m.words = slices.Compact(m.words)
-	m.hideWords = nil
+	m.hideWords = replacer(m.words)
 }
+
+// replacer hides words, the longest first; nil if there are none.
+func replacer(words []string) *strings.Replacer {
+	if len(words) == 0 {
+		return nil
+	}
+	var pairs []string
+	for _, w := range slices.Backward(slices.SortedFunc(slices.Values(words), byLength)) {
+		pairs = append(pairs, w, Hidden)
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// Clone gives a Mask that hides the same, for use beside this one in another
+// goroutine, as long as nothing is added to either. Clones can be made at the same time.
+func (m *Mask) Clone() *Mask { return &Mask{places: m.places, words: m.words, hideWords: m.hideWords} }
 
 // Alias hides in file to what is hidden in from, which has the same bytes.
 func (m *Mask) Alias(from, to *source.File) {
@@ -226,12 +242,8 @@ func replace(text string, spans []Span, shift int) string {
 
 // Text hides secrets in a message.
 func (m *Mask) Text(s string) string {
-	if m.hideWords == nil && len(m.words) > 0 {
-		var pairs []string
-		for _, w := range slices.Backward(slices.SortedFunc(slices.Values(m.words), byLength)) {
-			pairs = append(pairs, w, Hidden)
-		}
-		m.hideWords = strings.NewReplacer(pairs...)
+	if m.hideWords == nil {
+		m.hideWords = replacer(m.words)
 	}
 	if m.hideWords != nil {
 		s = m.hideWords.Replace(s)

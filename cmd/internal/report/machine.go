@@ -16,7 +16,7 @@ import (
 func (r *Run) notes(f *lint.Finding) []string {
 	named := *r
 	named.Path = nil
-	return (&text{run: &named}).notes(f)
+	return newText(nil, &named).notes(f)
 }
 
 // headline shows a message about a finding. Of what is undecided it says so, as

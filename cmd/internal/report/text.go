@@ -2,14 +2,18 @@ package report
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"maps"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/ecslint/ecslint/cmd/internal/lint"
+	"github.com/ecslint/ecslint/cmd/internal/redact"
+	"github.com/ecslint/ecslint/parsers/parallel"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/rules"
 )
@@ -20,7 +24,8 @@ import (
 // The first line of a finding has the form that editors and problem matchers
 // know from compilers: "file:line:column: severity: message [rule]".
 func Text(w io.Writer, r *Run) error {
-	t := &text{Writer: bufio.NewWriter(w), run: r}
+	out := bufio.NewWriter(w)
+	t := newText(out, r)
 	t.findings(r.Findings, func(f *lint.Finding) (string, style) {
 		return f.Severity.String(), styleOf(f.Severity)
 	})
@@ -30,13 +35,14 @@ func Text(w io.Writer, r *Run) error {
 	if !r.Quiet {
 		t.summary()
 	}
-	return t.Flush()
+	return out.Flush()
 }
 
 // Problems writes what could not be read or understood, and the defects of
 // ecslint, from a level up.
 func Problems(w io.Writer, r *Run, least source.Level, stacks bool) error {
-	t := &text{Writer: bufio.NewWriter(w), run: r}
+	out := bufio.NewWriter(w)
+	t := newText(out, r)
 	for _, p := range r.Problems {
 		if p.Level > least {
 			continue
@@ -48,10 +54,10 @@ func Problems(w io.Writer, r *Run, least source.Level, stacks bool) error {
 	for _, d := range r.Defects {
 		t.paint(bold, t.path(d.Unit)+": ")
 		t.paint(alert, "defect: ")
-		t.WriteString(clean(r.Mask.Text(d.Error)) + "\n")
+		t.WriteString(clean(t.mask.Text(d.Error)) + "\n")
 		if stacks {
 			for line := range strings.Lines(d.Stack) {
-				t.WriteString(r.Mask.Text(line))
+				t.WriteString(t.mask.Text(line))
 			}
 		}
 	}
@@ -59,7 +65,7 @@ func Problems(w io.Writer, r *Run, least source.Level, stacks bool) error {
 		t.WriteString("This is a mistake in ecslint, not in your code; all other findings are reported. " +
 			"Please report it with the output of --verbose: https://github.com/ecslint/ecslint/issues\n")
 	}
-	return t.Flush()
+	return out.Flush()
 }
 
 var problemStyles = [...]style{source.Error: red, source.Warning: yellow, source.Note: blue}
@@ -79,18 +85,36 @@ func styleOf(s rules.Severity) style {
 
 // text writes a text report.
 type text struct {
-	*bufio.Writer
-	run *Run
+	writer
+	run   *Run
+	mask  *redact.Mask
+	paths map[string]string // as they are shown
+}
+
+type writer interface {
+	io.Writer
+	io.ByteWriter
+	io.StringWriter
+}
+
+func newText(w writer, r *Run) *text {
+	return &text{writer: w, run: r, mask: &r.Mask, paths: map[string]string{}}
 }
 
 func (t *text) paint(s style, text string) { t.WriteString(s.paint(t.run.Color, text)) }
 
 // path shows the name of a file.
 func (t *text) path(name string) string {
-	if t.run.Path != nil {
-		name = t.run.Path(name)
+	shown, ok := t.paths[name]
+	if !ok {
+		shown = name
+		if t.run.Path != nil {
+			shown = t.run.Path(name)
+		}
+		shown = clean(shown)
+		t.paths[name] = shown
 	}
-	return clean(name)
+	return shown
 }
 
 // place shows where a range begins: "file:line:column", or just the file.
@@ -99,17 +123,61 @@ func (t *text) place(name string, r source.Range) string {
 		return t.path(name)
 	}
 	pos := r.File.Position(r.Start)
-	return fmt.Sprintf("%s:%d:%d", t.path(name), pos.Line, pos.Rune)
+	return t.path(name) + ":" + strconv.Itoa(pos.Line) + ":" + strconv.Itoa(pos.Rune)
 }
 
-func (t *text) message(s string) string { return clean(t.run.Mask.Text(s)) }
+func (t *text) message(s string) string { return clean(t.mask.Text(s)) }
 
 // maxInstances is how many resources of a finding are listed.
 const maxInstances = 5
 
-// findings writes findings. Those at one place that have the same notes share
-// the code under their messages.
-func (t *text) findings(all []*lint.Finding, label func(*lint.Finding) (string, style)) {
+// label says what a finding is: its severity.
+type label func(*lint.Finding) (string, style)
+
+// share is about how many findings are written together.
+const share = 256
+
+// findings writes findings, several shares of them at a time.
+func (t *text) findings(all []*lint.Finding, label label) {
+	if len(all) <= share {
+		t.some(all, label)
+		return
+	}
+	jobs := runtime.GOMAXPROCS(0)
+	for shares := shared(all); len(shares) > 0; {
+		now := shares[:min(len(shares), 2*jobs)]
+		shares = shares[len(now):]
+		written := make([]bytes.Buffer, len(now))
+		parallel.Each(len(now), jobs, func(i int) {
+			part := newText(&written[i], t.run)
+			part.mask = t.mask.Clone()
+			part.some(now[i], label)
+		})
+		for i := range written {
+			if _, err := written[i].WriteTo(t); err != nil {
+				return // told when the rest of the report is written
+			}
+		}
+	}
+}
+
+// shared divides findings, which are sorted. Those at one place stay together.
+func shared(all []*lint.Finding) [][]*lint.Finding {
+	var out [][]*lint.Finding
+	for len(all) > 0 {
+		n := min(share, len(all))
+		for n < len(all) && all[n].Range == all[n-1].Range {
+			n++
+		}
+		out = append(out, all[:n])
+		all = all[n:]
+	}
+	return out
+}
+
+// some writes findings. Those at one place that have the same notes share the code
+// under their messages.
+func (t *text) some(all []*lint.Finding, label label) {
 	for len(all) > 0 {
 		first := all[0]
 		notes := t.notes(first)
@@ -142,7 +210,7 @@ func (t *text) code(f *lint.Finding, s style, notes []string) {
 	if width == 0 {
 		width = defaultWidth
 	}
-	code := newFrame(f.Range, &t.run.Mask, max(width, minWidth)-len(gutter)-len(" | "))
+	code := newFrame(f.Range, t.mask, max(width, minWidth)-len(gutter)-len(" | "))
 	t.paint(dim, gutter[len(number):]+number+" | ")
 	t.WriteString(code.code + "\n")
 	t.paint(dim, gutter+" | ")
@@ -241,20 +309,20 @@ func (t *text) summary() {
 	if n := len(t.run.Findings); n > 0 {
 		total = counted(n, "finding", "findings") + " (" + strings.Join(found, ", ") + ")"
 	}
-	fmt.Fprintf(t.Writer, "%s in %s (%s).\n", t.bold(total), counted(resources, "resource", "resources"), strings.Join(kinds, ", "))
+	fmt.Fprintf(t, "%s in %s (%s).\n", t.bold(total), counted(resources, "resource", "resources"), strings.Join(kinds, ", "))
 
 	v := t.run.Verdicts()
 	hint := ""
 	if v[rules.Undecided] > 0 && !t.run.ShowUndecided {
 		hint = " (--unknown report shows them)"
 	}
-	fmt.Fprintf(t.Writer, "Checks: %d passed, %d failed, %d undecided%s, %d not applicable.\n",
+	fmt.Fprintf(t, "Checks: %d passed, %d failed, %d undecided%s, %d not applicable.\n",
 		v[rules.Passed], v[rules.Failed], v[rules.Undecided], hint, v[rules.NotApplicable])
 	if left := suppressions(t.run.Suppressed); left != "" {
-		fmt.Fprintf(t.Writer, "Left out: %s.\n", left)
+		fmt.Fprintf(t, "Left out: %s.\n", left)
 	}
 	if n := t.run.Elsewhere; n > 0 {
-		fmt.Fprintf(t.Writer, "Not shown: %s that the named files have no part in.\n", counted(n, "finding", "findings"))
+		fmt.Fprintf(t, "Not shown: %s that the named files have no part in.\n", counted(n, "finding", "findings"))
 	}
 }
 
