@@ -314,9 +314,11 @@ func (j *job) options(s *selection) (lint.Options, error) {
 	parameters, err2 := pairs("parameter", j.flags.parameters)
 	varSets, err3 := j.sets("var-set", j.flags.varSets)
 	parameterSets, err4 := j.sets("parameter-set", j.flags.parameterSets)
+	shown := j.flags.details()
 	return lint.Options{
 		Rules: s.rules, Known: catalog.All(), Params: s.params, At: s.at(), Ignores: s.ignores(),
-		Judgements: j.flags.detailed(), Undecided: j.flags.undecided(), Fixes: j.flags.fixes(), HonourForeign: j.flags.honourForeign, Everything: slices.Contains(j.scope.Paths, j.scope.Root), Jobs: j.flags.jobs, UnitTime: j.flags.rootTimeout,
+		Judgements: shown.Judgements, Fixes: shown.Fixes, Keys: shown.Keys, Undecided: j.flags.undecided(),
+		HonourForeign: j.flags.honourForeign, Everything: slices.Contains(j.scope.Paths, j.scope.Root), Jobs: j.flags.jobs, UnitTime: j.flags.rootTimeout,
 		Parse: parsers.Options{
 			Settings: settings, VarSets: varSets, VarFiles: s.files(s.config.Variables),
 			Parameters: parameters, ParameterFiles: j.absolute(j.flags.parameterFiles), ParameterSets: parameterSets,

@@ -57,24 +57,20 @@ func (f *flags) targets() ([]target, error) {
 	return out, nil
 }
 
-// detailed reports whether a report shows every verdict.
-func (f *flags) detailed() bool { return f.some(report.Detailed) }
-
-// fixes reports whether a report shows how findings can be removed.
-func (f *flags) fixes() bool { return f.some(report.Fixes) }
-
-// some reports whether something holds for one of the formats, by its name.
-func (f *flags) some(holds func(format string) bool) bool {
-	return slices.ContainsFunc(f.formats, func(spec string) bool {
+// details are those that the reports show.
+func (f *flags) details() report.Details {
+	var names []string
+	for _, spec := range f.formats {
 		name, _, _ := strings.Cut(spec, "=")
-		return holds(name)
-	})
+		names = append(names, name)
+	}
+	return report.DetailsOf(names...)
 }
 
 // undecided reports whether an output says, or the exit status depends on, what
 // cannot be decided.
 func (f *flags) undecided() bool {
-	return f.unknown != "hide" || slices.Contains(f.sarifInclude, "unknown") || f.detailed()
+	return f.unknown != "hide" || slices.Contains(f.sarifInclude, "unknown") || f.details().Judgements
 }
 
 // write writes a report to where it belongs.

@@ -43,6 +43,8 @@ type Options struct {
 	Undecided bool
 	// Fixes is to say how findings can be removed.
 	Fixes bool
+	// Keys is to give findings their keys.
+	Keys bool
 	// HonourForeign is to take the comments for other scanners as ignores.
 	HonourForeign bool
 	Baseline      *Baseline // nil: none
@@ -120,7 +122,8 @@ type Finding struct {
 	Severity rules.Severity // the rule's, unless something else holds for the file
 	Range    source.Range   // one line of a file of the repository
 	// Key tells the finding from all others of a run and is the same in the next
-	// run, also when lines have moved: 32 hexadecimal digits, a colon and a number.
+	// run, also when lines have moved: 32 hexadecimal digits, a colon and a number;
+	// empty if keys are not asked for.
 	Key string
 	// Inside is the place that the finding is about, where that is not Range: in a
 	// downloaded module, of which Range is the call, or in a template that a program
@@ -393,6 +396,8 @@ func (e *engine) gather(outcomes []outcome) *Result {
 	r.Mask.Join(masks...)
 	e.undoLinks(&r.Mask, certain, unsure, elsewhere)
 
+	counting := parallel.NewGroup()
+	counting.Do(func() { e.tally(r, all) })
 	order := e.order
 	x := newIgnores(e.options, e.target)
 	e.scan(x)
@@ -409,10 +414,12 @@ func (e *engine) gather(outcomes []outcome) *Result {
 		r.Undecided = slices.DeleteFunc(merge(unsure, order), found)
 	}
 	r.Elsewhere = len(slices.DeleteFunc(merge(elsewhere, order), found))
-	number(r.Findings, r.Suppressed, r.Undecided)
+	if e.options.Keys {
+		number(r.Findings, r.Suppressed, r.Undecided)
+	}
 	r.Ignores = x.all
 	r.Problems = append(r.Problems, e.leftovers(x, r)...)
-	e.tally(r, all)
+	counting.Wait()
 	slices.SortFunc(r.Problems, compareProblems)
 	r.Problems = grouped(r.Problems)
 	r.Problems = slices.CompactFunc(r.Problems, func(a, b source.Problem) bool { return compareProblems(a, b) == 0 })

@@ -26,8 +26,10 @@ func BenchmarkFormats(b *testing.B) {
 	today := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	for _, name := range Names() {
 		b.Run(name, func(b *testing.B) {
+			shown := DetailsOf(name)
 			result, err := lint.Run(b.Context(), source.NewMemory(files), inputs, lint.Options{
-				Rules: catalog.All(), Known: catalog.All(), Judgements: Detailed(name), Fixes: Fixes(name), Everything: true, Jobs: 1, Today: today,
+				Rules: catalog.All(), Known: catalog.All(), Everything: true, Jobs: 1, Today: today,
+				Judgements: shown.Judgements, Fixes: shown.Fixes, Keys: shown.Keys,
 			})
 			if err != nil || len(result.Findings) == 0 {
 				b.Fatal("no findings", err)

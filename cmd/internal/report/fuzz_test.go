@@ -105,7 +105,7 @@ func fuzzedRun(t *testing.T, files map[string]string) *Run {
 	}
 	today := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 	result, err := lint.Run(t.Context(), source.NewMemory(files), inputs, lint.Options{
-		Rules: catalog.All(), Known: catalog.All(), Judgements: true, Undecided: true, Fixes: true, HonourForeign: true, Everything: true, Jobs: 2, Today: today,
+		Rules: catalog.All(), Known: catalog.All(), Judgements: true, Undecided: true, Fixes: true, Keys: true, HonourForeign: true, Everything: true, Jobs: 2, Today: today,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -105,7 +105,7 @@ resource "aws_ecs_cluster" "c" {
 	breaks := &rules.Rule{ID: "T.1", Slug: "breaks", Check: rules.On(func(*rules.Pass, *model.Cluster) { panic("as the test wants it") })}
 	today := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 	result, err := lint.Run(t.Context(), source.NewMemory(files), inputs, lint.Options{
-		Rules: append(catalog.All(), breaks), Known: catalog.All(), Undecided: true, Fixes: true, Jobs: 1, Today: today,
+		Rules: append(catalog.All(), breaks), Known: catalog.All(), Undecided: true, Fixes: true, Keys: true, Jobs: 1, Today: today,
 		Parse: parsers.Options{VarSets: []parsers.VarSet{{Name: "prod", Files: []string{"sets/prod.tfvars"}}}},
 	})
 	if err != nil {

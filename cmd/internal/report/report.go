@@ -60,13 +60,34 @@ var Formats = map[string]Format{
 	"text":       Text,
 }
 
-// Detailed reports whether a format shows every verdict, and not only counts.
-func Detailed(name string) bool {
-	return slices.Contains([]string{"asff", "json", "junit", "markdown"}, name)
+// Details are what only some formats show. It is not made for the others.
+type Details struct {
+	Judgements bool // every verdict, and not only their counts
+	Fixes      bool
+	Keys       bool
 }
 
-// Fixes reports whether a format shows how findings can be removed.
-func Fixes(name string) bool { return slices.Contains([]string{"html", "json", "sarif"}, name) }
+var details = map[string]Details{
+	"asff":     {Judgements: true, Keys: true},
+	"gitlab":   {Keys: true},
+	"html":     {Fixes: true, Keys: true},
+	"json":     {Judgements: true, Fixes: true, Keys: true},
+	"junit":    {Judgements: true},
+	"markdown": {Judgements: true},
+	"sarif":    {Fixes: true, Keys: true},
+}
+
+// DetailsOf gives what at least one of several formats shows.
+func DetailsOf(formats ...string) Details {
+	var out Details
+	for _, name := range formats {
+		d := details[name]
+		out.Judgements = out.Judgements || d.Judgements
+		out.Fixes = out.Fixes || d.Fixes
+		out.Keys = out.Keys || d.Keys
+	}
+	return out
+}
 
 // Names gives the names of the formats, sorted.
 func Names() []string { return slices.Sorted(maps.Keys(Formats)) }

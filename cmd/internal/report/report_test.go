@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -13,13 +14,20 @@ import (
 	"github.com/ecslint/ecslint/rules/catalog"
 )
 
-// A format shows fixes if, and only if, it is among those that they are made for.
-func TestFixesAreMadeForFormatsThatShowThem(t *testing.T) {
+// A format shows details if, and only if, they are made for it.
+func TestDetailsAreMadeForFormatsThatShowThem(t *testing.T) {
 	today := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
-	shown := func(name string, fixes bool) []byte {
-		files := maps.Collect(parserstest.Terraform(1))
-		result, err := lint.Run(t.Context(), source.NewMemory(files), []parsers.Input{{Name: "terraform/s00001/main.tf", Walked: true}}, lint.Options{
-			Rules: catalog.All(), Known: catalog.All(), Judgements: true, Fixes: fixes, Jobs: 1, Today: today,
+	shown := func(name string, d Details) []byte {
+		files := maps.Collect(parserstest.Monorepo(2))
+		var inputs []parsers.Input
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			if parsers.Candidate(name) {
+				inputs = append(inputs, parsers.Input{Name: name, Walked: true})
+			}
+		}
+		result, err := lint.Run(t.Context(), source.NewMemory(files), inputs, lint.Options{
+			Rules: catalog.All(), Known: catalog.All(), Jobs: 1, Today: today,
+			Judgements: d.Judgements, Fixes: d.Fixes, Keys: d.Keys,
 		})
 		if err != nil || len(result.Findings) == 0 {
 			t.Fatal("no findings", err)
@@ -31,8 +39,15 @@ func TestFixesAreMadeForFormatsThatShowThem(t *testing.T) {
 		return b.Bytes()
 	}
 	for _, name := range Names() {
-		if differ := !bytes.Equal(shown(name, true), shown(name, false)); differ != Fixes(name) {
-			t.Errorf("%s: fixes are shown: %t, made: %t", name, differ, Fixes(name))
+		all := shown(name, Details{Judgements: true, Fixes: true, Keys: true})
+		lacks := func(d Details) bool { return !bytes.Equal(shown(name, d), all) }
+		got := Details{
+			Judgements: lacks(Details{Fixes: true, Keys: true}),
+			Fixes:      lacks(Details{Judgements: true, Keys: true}),
+			Keys:       lacks(Details{Judgements: true, Fixes: true}),
+		}
+		if want := DetailsOf(name); got != want {
+			t.Errorf("%s shows %+v, made are %+v", name, got, want)
 		}
 	}
 }

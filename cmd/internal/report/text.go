@@ -86,9 +86,10 @@ func styleOf(s rules.Severity) style {
 // text writes a text report.
 type text struct {
 	writer
-	run   *Run
-	mask  *redact.Mask
-	paths map[string]string // as they are shown
+	run  *Run
+	mask *redact.Mask
+	// What was shown, by what it stands for.
+	paths, addresses map[string]string
 }
 
 type writer interface {
@@ -98,7 +99,7 @@ type writer interface {
 }
 
 func newText(w writer, r *Run) *text {
-	return &text{writer: w, run: r, mask: &r.Mask, paths: map[string]string{}}
+	return &text{writer: w, run: r, mask: &r.Mask, paths: map[string]string{}, addresses: map[string]string{}}
 }
 
 func (t *text) paint(s style, text string) { t.WriteString(s.paint(t.run.Color, text)) }
@@ -127,6 +128,16 @@ func (t *text) place(name string, r source.Range) string {
 }
 
 func (t *text) message(s string) string { return clean(t.mask.Text(s)) }
+
+// address shows the address of a resource, which has many findings as a rule.
+func (t *text) address(s string) string {
+	shown, ok := t.addresses[s]
+	if !ok {
+		shown = t.message(s)
+		t.addresses[s] = shown
+	}
+	return shown
+}
 
 // maxInstances is how many resources of a finding are listed.
 const maxInstances = 5
@@ -255,9 +266,9 @@ func (t *text) instance(f *lint.Finding, i lint.Instance) string {
 	case file != nil && i.Address == file.Name: // a task definition in a file of its own
 		b.WriteString("in " + t.place(file.Name, i.Resource))
 	case file == nil || sameLine(i.Resource, f.Range):
-		b.WriteString("in " + t.message(i.Address))
+		b.WriteString("in " + t.address(i.Address))
 	default:
-		b.WriteString("in " + t.message(i.Address) + " at " + t.place(file.Name, i.Resource))
+		b.WriteString("in " + t.address(i.Address) + " at " + t.place(file.Name, i.Resource))
 	}
 	if f.Instances[0].Unit != f.Instances[len(f.Instances)-1].Unit {
 		b.WriteString(" of " + t.path(i.Unit))
