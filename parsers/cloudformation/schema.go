@@ -59,10 +59,11 @@ func schemaOf(typ string) *model.Schema {
 		// Terraform refuses an attribute that it does not know, but reads container
 		// definitions as Go reads JSON: it passes over unknown members in silence, and
 		// the case of names does not matter (terraform-provider-aws, issue 43217).
-		const list, path = "ContainerDefinitions", "TaskDefinition.ContainerDefinitions"
-		containers := respelt(properties(fieldsOf(generated("TaskDefinition"))[list], path), path)
+		const path = "TaskDefinition.ContainerDefinitions"
+		containers := respelt(properties(reflect.TypeFor[[]ecs.TaskDefinition_ContainerDefinition](), path), path)
 		containers.AnyCase = true
-		return &model.Schema{Partial: true, Members: map[string]*model.Schema{"container_definitions": containers}}
+		members := map[string]*model.Schema{"container_definitions": containers}
+		return &model.Schema{Partial: true, Members: func() map[string]*model.Schema { return members }}
 	}
 	if name, ok := strings.CutPrefix(typ, "AWS::ECS::"); ok {
 		return properties(generated(name), name)
@@ -73,26 +74,39 @@ func schemaOf(typ string) *model.Schema {
 // properties gives the properties of an object at a path: goformation's, if it
 // has a struct for it, and those that AWS has added since.
 func properties(t reflect.Type, path string) *model.Schema {
-	s := &model.Schema{Members: map[string]*model.Schema{}}
-	for name, typ := range fieldsOf(t) {
-		s.Members[name] = below(typ, path, name)
-	}
-	for _, name := range additions()[path] {
-		s.Members[name] = below(nil, path, name)
-	}
-	if len(s.Members) == 0 {
+	t = structOf(t)
+	added := additions()[path]
+	if t == nil && len(added) == 0 {
 		return nil
 	}
-	return s
+	return &model.Schema{Members: sync.OnceValue(func() map[string]*model.Schema {
+		members := map[string]*model.Schema{}
+		for name, typ := range fieldsOf(t) {
+			members[name] = below(typ, path, name)
+		}
+		for _, name := range added {
+			members[name] = below(nil, path, name)
+		}
+		return members
+	})}
+}
+
+// structOf gives the struct of an object, or of the elements of a list of such; nil for
+// anything else.
+func structOf(t reflect.Type) reflect.Type {
+	for t != nil && (t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice) {
+		t = t.Elem()
+	}
+	if t == nil || t.Kind() != reflect.Struct {
+		return nil
+	}
+	return t
 }
 
 // fieldsOf gives the properties that goformation has for an object, or for the
 // elements of a list of such; none for anything else.
 func fieldsOf(t reflect.Type) map[string]reflect.Type {
-	for t != nil && (t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice) {
-		t = t.Elem()
-	}
-	if t == nil || t.Kind() != reflect.Struct {
+	if t = structOf(t); t == nil {
 		return nil
 	}
 	out := make(map[string]reflect.Type, t.NumField())
@@ -123,18 +137,21 @@ func respelt(s *model.Schema, path string) *model.Schema {
 	if s == nil {
 		return nil
 	}
-	out := &model.Schema{Members: make(map[string]*model.Schema, len(s.Members))}
-	for name, below := range s.Members {
-		spelt, ok := renamed()[path+"."+name]
-		if !ok {
-			spelt = strings.ToLower(name[:1]) + name[1:]
+	return &model.Schema{Members: sync.OnceValue(func() map[string]*model.Schema {
+		members := s.Members()
+		out := make(map[string]*model.Schema, len(members))
+		for name, below := range members {
+			spelt, ok := renamed()[path+"."+name]
+			if !ok {
+				spelt = strings.ToLower(name[:1]) + name[1:]
+			}
+			out[spelt] = respelt(below, path+"."+name)
 		}
-		out.Members[spelt] = respelt(below, path+"."+name)
-	}
-	for _, name := range apiOnly()[path] {
-		out.Members[name] = nil
-	}
-	return out
+		for _, name := range apiOnly()[path] {
+			out[name] = nil
+		}
+		return out
+	})}
 }
 
 // renamed are the API's names where they are not CloudFormation's but for the

@@ -11,9 +11,10 @@ import (
 
 // Schema says which members an object can have.
 type Schema struct {
-	// Members are the known ones by name. One that is no object, or whose members
-	// users name as they like, has no schema: nothing below it is judged.
-	Members map[string]*Schema
+	// Members gives the known ones by name. One that is no object, or whose members
+	// users name as they like, has no schema: nothing below it is judged. Most objects
+	// of a type are never looked at: what a schema has is made when it is asked for.
+	Members func() map[string]*Schema
 	// AnyCase says of the object, and of all below it, that whoever reads it does
 	// not mind the case of names.
 	AnyCase bool
@@ -147,9 +148,9 @@ func (n *Names) unread(v *value.Value, at place) {
 
 // member gives the schema of a member and whether it is known.
 func (s *Schema) member(name string, anyCase bool) (*Schema, bool) {
-	below, known := s.Members[name]
+	below, known := s.Members()[name]
 	if !known && anyCase {
-		for k, b := range s.Members {
+		for k, b := range s.Members() {
 			if strings.EqualFold(k, name) {
 				return b, true
 			}
@@ -162,7 +163,7 @@ func (s *Schema) member(name string, anyCase bool) (*Schema, bool) {
 // v, and whether v lacks it; No if there is none.
 func (s *Schema) meant(name string, v *value.Value, anyCase bool) (string, value.Truth) {
 	meant, lacking, least := "", value.No, farAway
-	for _, k := range slices.Sorted(maps.Keys(s.Members)) {
+	for _, k := range slices.Sorted(maps.Keys(s.Members())) {
 		d := slips(name, k)
 		if d >= least {
 			continue

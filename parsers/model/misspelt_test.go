@@ -73,11 +73,10 @@ func TestDistance(t *testing.T) {
 // a member "inner".
 func TestNamesOf(t *testing.T) {
 	t.Parallel()
-	schema := &Schema{Members: map[string]*Schema{
-		"setting": nil,
-		"labels":  nil,
-		"object":  {Members: map[string]*Schema{"inner": nil}},
-	}}
+	with := func(members map[string]*Schema) *Schema {
+		return &Schema{Members: func() map[string]*Schema { return members }}
+	}
+	schema := with(map[string]*Schema{"setting": nil, "labels": nil, "object": with(map[string]*Schema{"inner": nil})})
 	anyCase := *schema
 	anyCase.AnyCase = true
 	partial := *schema

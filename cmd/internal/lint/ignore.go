@@ -8,12 +8,14 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/ecslint/ecslint/cmd/internal/near"
 	"github.com/ecslint/ecslint/parsers"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
+	"github.com/ecslint/ecslint/rules"
 )
 
 // Ignore is a request to leave findings out: a comment, an entry in the metadata
@@ -73,7 +75,7 @@ func (i *Ignore) expire(today time.Time) {
 type ignores struct {
 	options Options
 	target  func(*source.File) *source.File // behind a symbolic link
-	known   map[string]string               // IDs of rules by what they are called, in lower case
+	known   func() map[string]string        // IDs of rules by what they are called, in lower case
 	files   map[*source.File]*requests
 	entries map[source.Range]*Ignore // of metadata
 	all     []*Ignore
@@ -89,16 +91,22 @@ type requests struct {
 
 func newIgnores(o Options, target func(*source.File) *source.File) *ignores {
 	x := &ignores{
-		options: o, target: target, known: map[string]string{all: all},
-		files: map[*source.File]*requests{}, entries: map[source.Range]*Ignore{},
-	}
-	for _, r := range o.Known {
-		x.known[strings.ToLower(r.ID)], x.known[r.Slug] = r.ID, r.ID
+		options: o, target: target, files: map[*source.File]*requests{}, entries: map[source.Range]*Ignore{},
+		known: sync.OnceValue(func() map[string]string { return called(o.Known) }),
 	}
 	for i := range o.Ignores {
 		x.add(&o.Ignores[i])
 	}
 	return x
+}
+
+// called gives the IDs of rules by what they are called in a request, in lower case.
+func called(known []*rules.Rule) map[string]string {
+	out := map[string]string{all: all}
+	for _, r := range known {
+		out[strings.ToLower(r.ID)], out[r.Slug] = r.ID, r.ID
+	}
+	return out
 }
 
 func (x *ignores) add(i *Ignore) {
@@ -237,7 +245,7 @@ func (i *Ignore) until(day string) {
 
 // rule adds a rule to an ignore.
 func (x *ignores) rule(i *Ignore, name string) {
-	if id, ok := x.known[strings.ToLower(name)]; ok {
+	if id, ok := x.known()[strings.ToLower(name)]; ok {
 		i.Rules = append(i.Rules, id)
 		return
 	}
