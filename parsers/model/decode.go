@@ -311,14 +311,14 @@ func (s *Strings) Reason() string {
 	return s.value.Reason()
 }
 
-// field is how one field of a struct is read.
+// field is how one field of a struct is read in one spelling.
 type field struct {
 	index  int
-	holds  bool     // a setting, and no object or list
-	name   string   // the API's, for paths; empty for a part that is no object of its own
-	ways   [3][]way // by Spelling: to the value; none where the format lacks it
-	preset [3]any   // by Spelling: what an absent setting means, as *string, *bool or *int; nil: nothing
-	json   bool     // a field of Snake whose members are in Camel
+	holds  bool   // a setting, and no object or list
+	name   string // the API's, for paths; empty for a part that is no object of its own
+	ways   []way  // to the value; none where the format lacks it
+	preset any    // what an absent setting means, as *string, *bool or *int; nil: nothing
+	json   bool   // the members are in Camel
 	onOff  []string
 }
 
@@ -326,10 +326,17 @@ type field struct {
 // object itself.
 type way []string
 
-var plans sync.Map // reflect.Type -> []field
+// plans are made when they are first asked for: a run has some types, and most runs one
+// spelling.
+var plans sync.Map // planKey -> []field
 
-// plan derives from a struct type how its fields are read. The Go name gives
-// all three spellings; tags hold the exceptions:
+type planKey struct {
+	typ      reflect.Type
+	spelling Spelling
+}
+
+// plan derives from a struct type how its fields are read in a spelling. The Go name
+// gives all three spellings; tags hold the exceptions:
 //
 //	ecs:"a.b"            API name, where it differs from the Go name; a dot
 //	                     leads through a wrapper object; "." is a part of the
@@ -341,8 +348,9 @@ var plans sync.Map // reflect.Type -> []field
 //	tfdefault:"v"        what Terraform makes of an absent setting, where it differs
 //	bool:"ON,OFF"        the values that Terraform writes as true and false
 //	format:"json"        Terraform spells the members as the API does
-func plan(t reflect.Type) []field {
-	if p, ok := plans.Load(t); ok {
+func plan(t reflect.Type, s Spelling) []field {
+	key := planKey{t, s}
+	if p, ok := plans.Load(key); ok {
 		return p.([]field) //nolint:forcetypeassert // nothing else is stored
 	}
 	var out []field
@@ -356,23 +364,27 @@ func plan(t reflect.Type) []field {
 			api = strings.ToLower(f.Name[:1]) + f.Name[1:]
 		}
 		x := field{index: i, name: strings.TrimPrefix(api, "."), holds: isSetting(f.Type)}
-		x.ways[Camel] = ways(api, f.Tag.Get("ecs"))
-		x.ways[Pascal] = ways(spelt(api, func(n string) string { return strings.ToUpper(n[:1]) + n[1:] }), f.Tag.Get("cfn"))
-		x.ways[Snake] = ways(spelt(api, snake), f.Tag.Get("tf"))
 		if p, ok := f.Tag.Lookup("default"); ok {
-			x.preset[Camel] = preset(f, p)
-			x.preset[Pascal], x.preset[Snake] = x.preset[Camel], x.preset[Camel]
+			x.preset = preset(f, p)
 		}
-		if p, ok := f.Tag.Lookup("tfdefault"); ok {
-			x.preset[Snake] = preset(f, p)
-		}
-		x.json = f.Tag.Get("format") == "json"
-		if b, ok := f.Tag.Lookup("bool"); ok {
-			x.onOff = strings.Split(b, ",")
+		switch s {
+		case Camel:
+			x.ways = ways(api, f.Tag.Get("ecs"))
+		case Pascal:
+			x.ways = ways(spelt(api, func(n string) string { return strings.ToUpper(n[:1]) + n[1:] }), f.Tag.Get("cfn"))
+		case Snake:
+			x.ways = ways(spelt(api, snake), f.Tag.Get("tf"))
+			x.json = f.Tag.Get("format") == "json"
+			if p, ok := f.Tag.Lookup("tfdefault"); ok {
+				x.preset = preset(f, p)
+			}
+			if b, ok := f.Tag.Lookup("bool"); ok {
+				x.onOff = strings.Split(b, ",")
+			}
 		}
 		out = append(out, x)
 	}
-	plans.Store(t, out)
+	plans.Store(key, out)
 	return out
 }
 
@@ -431,17 +443,16 @@ func spelt(way string, spell func(string) string) string {
 
 // find gives the value of a field in v: of several names that of the one that is
 // written for certain, else of the first that may be.
-func (f *field) find(v *value.Value, s Spelling) value.Field {
-	ways := f.ways[s]
-	switch len(ways) {
+func (f *field) find(v *value.Value) value.Field {
+	switch len(f.ways) {
 	case 0:
 		return value.Field{Value: value.NewAbsent(v.Range()).Along(v)}
 	case 1:
-		return ways[0].follow(v)
+		return f.ways[0].follow(v)
 	}
 	var out value.Field
 	best := value.No
-	for i, w := range ways {
+	for i, w := range f.ways {
 		m := w.follow(v)
 		if t := value.Written(m.Value); i == 0 || t > best {
 			out, best = m, t
@@ -484,21 +495,21 @@ func into(d decoder, dst any, v *value.Value) {
 		*n.node() = Node{value: v.Present(), path: d.path}
 		n.node().mayLack(v)
 	}
-	plan := plan(s.Type())
+	plan := plan(s.Type(), d.spelling)
 	room := roomFor(plan)
 	for i := range plan {
 		f := &plan[i]
-		m := f.find(v, d.spelling)
-		if f.onOff != nil && d.spelling == Snake {
+		m := f.find(v)
+		if f.onOff != nil {
 			m.Value = words(m.Value, f.onOff[0], f.onOff[1])
 		}
 		switch p := s.Field(f.index).Addr().Interface().(type) {
 		case *value.StringSetting:
-			*p = settingOf[string](&room, f, d.spelling, m)
+			*p = settingOf[string](&room, f, m)
 		case *value.BoolSetting:
-			*p = settingOf[bool](&room, f, d.spelling, m)
+			*p = settingOf[bool](&room, f, m)
 		case *value.IntSetting:
-			*p = settingOf[int](&room, f, d.spelling, m)
+			*p = settingOf[int](&room, f, m)
 		case decodable:
 			p.decode(d.member(f, m.Range), m.Value)
 		default:
@@ -508,8 +519,8 @@ func into(d decoder, dst any, v *value.Value) {
 }
 
 // settingOf gives the setting that a field holds.
-func settingOf[T bool | int | string](room *value.Settings, f *field, s Spelling, m value.Field) value.Of[T] {
-	preset, _ := f.preset[s].(*T)
+func settingOf[T bool | int | string](room *value.Settings, f *field, m value.Field) value.Of[T] {
+	preset, _ := f.preset.(*T)
 	return value.NewIn(room, f.name, m.Value, m.Range, preset)
 }
 
@@ -519,7 +530,7 @@ func (d decoder) member(f *field, key source.Range) decoder {
 	if f.name != "" {
 		d.path = &step{up: d.path, name: f.name}
 	}
-	if f.json && d.spelling == Snake {
+	if f.json {
 		d.spelling = Camel
 	}
 	return d

@@ -346,7 +346,7 @@ func TestSpellingsComplete(t *testing.T) {
 // settings lists the paths of all settings of a type.
 func settings(typ reflect.Type) []string {
 	var out []string
-	for _, f := range plan(typ) {
+	for _, f := range plan(typ, Camel) {
 		f := typ.Field(f.index)
 		switch reflect.New(f.Type).Interface().(type) {
 		case *value.StringSetting, *value.BoolSetting, *value.IntSetting, *Strings, *OneOrMany, *Tags:

@@ -233,8 +233,8 @@ func addNames(set map[string]bool, t reflect.Type, s Spelling) {
 			set[name] = true
 		}
 	}
-	for _, f := range plan(t) {
-		for _, w := range f.ways[s] {
+	for _, f := range plan(t, s) {
+		for _, w := range f.ways {
 			if len(w) > 0 {
 				set[w[0]] = true
 			} else {
