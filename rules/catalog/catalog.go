@@ -2,7 +2,7 @@
 package catalog
 
 import (
-	"slices"
+	"sync"
 
 	"github.com/ecslint/ecslint/rules"
 	"github.com/ecslint/ecslint/rules/deploy"
@@ -45,10 +45,16 @@ func All() []*rules.Rule {
 
 // ModuleOf gives the module that lists a rule, or another of its ID.
 func ModuleOf(r *rules.Rule) Module {
-	same := func(s *rules.Rule) bool { return s.ID == r.ID }
-	i := slices.IndexFunc(Modules, func(m Module) bool { return slices.ContainsFunc(m.Rules, same) })
-	if i < 0 {
-		return Module{}
-	}
-	return Modules[i]
+	return modules()[r.ID]
 }
+
+// modules are the modules by the IDs of their rules.
+var modules = sync.OnceValue(func() map[string]Module {
+	out := map[string]Module{}
+	for _, m := range Modules {
+		for _, r := range m.Rules {
+			out[r.ID] = m
+		}
+	}
+	return out
+})

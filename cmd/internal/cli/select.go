@@ -315,7 +315,7 @@ func (t targets) exactness(r *rules.Rule) int {
 	switch {
 	case slices.Contains(t.ids, r.ID):
 		return 3
-	case slices.Contains(t.modules, catalog.ModuleOf(r).Name):
+	case len(t.modules) > 0 && slices.Contains(t.modules, catalog.ModuleOf(r).Name):
 		return 2
 	case t.all:
 		return 1
