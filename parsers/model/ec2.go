@@ -129,7 +129,7 @@ func (*LaunchTemplate) Kind() string { return "launchTemplate" }
 // String names the launch template in messages.
 func (t *LaunchTemplate) String() string { return label(t.Name, t.Address) }
 
-func (t *LaunchTemplate) called(v *value.Value) value.Truth { return isName(t.Name, v) }
+func (t *LaunchTemplate) named() value.StringSetting { return t.Name }
 
 // LaunchTemplateRef refers to a launch template, by its ID or its name.
 type LaunchTemplateRef struct {
@@ -160,7 +160,7 @@ func (*LaunchConfiguration) Kind() string { return "launchConfiguration" }
 // String names the launch configuration in messages.
 func (c *LaunchConfiguration) String() string { return label(c.Name, c.Address) }
 
-func (c *LaunchConfiguration) called(v *value.Value) value.Truth { return isName(c.Name, v) }
+func (c *LaunchConfiguration) named() value.StringSetting { return c.Name }
 
 // AutoScalingGroup keeps a number of instances running. What these are launched
 // with is [Model.LaunchesOf]'s. API: CreateAutoScalingGroup.
@@ -182,7 +182,7 @@ func (*AutoScalingGroup) Kind() string { return "autoScalingGroup" }
 // String names the Auto Scaling group in messages.
 func (g *AutoScalingGroup) String() string { return label(g.Name, g.Address) }
 
-func (g *AutoScalingGroup) called(v *value.Value) value.Truth { return isName(g.Name, v) }
+func (g *AutoScalingGroup) named() value.StringSetting { return g.Name }
 
 // NetworkInterface is a network interface that exists by itself. API:
 // CreateNetworkInterface.

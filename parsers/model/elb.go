@@ -26,7 +26,7 @@ func (l *LoadBalancer) Classic() bool {
 	return l.Type == "aws_elb" || l.Type == "AWS::ElasticLoadBalancing::LoadBalancer"
 }
 
-func (l *LoadBalancer) called(v *value.Value) value.Truth { return isName(l.Name, v) }
+func (l *LoadBalancer) named() value.StringSetting { return l.Name }
 
 // SubnetMapping is a subnet of a load balancer, with an address of its own there.
 type SubnetMapping struct {

@@ -124,20 +124,20 @@ func (m *Model) policiesOf(r *Role) *List[GrantedPolicy] {
 	for _, arn := range r.ManagedPolicyArns.Items {
 		out.grant(m.managed(arn, arn.Given(), arn.Reason()))
 	}
-	inline := attachedBy(m, r, func(p *SeparateInlinePolicy) *Strings { return &p.Roles.Strings })
+	inline := attachedBy(m, r, "Roles", func(p *SeparateInlinePolicy) *Strings { return &p.Roles.Strings })
 	for _, a := range inline.Items {
 		p := &GrantedPolicy{Node: a.Item.Node, Inline: a.Item.Name, Document: a.Item.Document}
 		p.exists, p.why, p.path = a.Sure, a.why, &step{name: "policies[" + a.Item.Address + "]"}
 		out.grant(p)
 	}
-	attachments := attachedBy(m, r, func(a *PolicyAttachment) *Strings { return &a.Roles.Strings })
+	attachments := attachedBy(m, r, "Roles", func(a *PolicyAttachment) *Strings { return &a.Roles.Strings })
 	for _, a := range attachments.Items {
 		for _, arn := range a.Item.PolicyArns.Items {
 			out.grant(m.managed(arn, a.Sure.And(arn.Given()), a.why))
 		}
 		out.partial(a.Item.PolicyArns.Complete, a.Item.PolicyArns.Reason())
 	}
-	own := attachedBy(m, r, func(p *Policy) *Strings { return &p.Roles })
+	own := attachedBy(m, r, "Roles", func(p *Policy) *Strings { return &p.Roles })
 	for _, a := range own.Items {
 		p := &GrantedPolicy{Node: a.Item.Node, Managed: a.Item, Document: a.Item.Document}
 		p.exists, p.why, p.path = a.Sure, a.why, &step{name: "policies[" + a.Item.Address + "]"}
@@ -184,6 +184,6 @@ func (m *Model) managed(arn value.StringSetting, exists value.Truth, why string)
 // BoundaryOf gives the users of a customer managed policy as a permissions
 // boundary: roles, and then users.
 func (m *Model) BoundaryOf(p *Policy) (*Attached[*Role], *Attached[*User]) {
-	return attached(m, p, func(r *Role) value.StringSetting { return r.PermissionsBoundary }),
-		attached(m, p, func(u *User) value.StringSetting { return u.PermissionsBoundary })
+	return attached(m, p, "PermissionsBoundary", func(r *Role) value.StringSetting { return r.PermissionsBoundary }),
+		attached(m, p, "PermissionsBoundary", func(u *User) value.StringSetting { return u.PermissionsBoundary })
 }

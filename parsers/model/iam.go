@@ -23,7 +23,7 @@ func (*Role) Kind() string { return "role" }
 // String names the role in messages.
 func (r *Role) String() string { return label(r.Name, r.Address) }
 
-func (r *Role) called(v *value.Value) value.Truth { return isName(r.Name, v) }
+func (r *Role) named() value.StringSetting { return r.Name }
 
 // User is a person or program with credentials of its own. API: CreateUser.
 type User struct {
@@ -40,7 +40,7 @@ func (*User) Kind() string { return "user" }
 // String names the user in messages.
 func (u *User) String() string { return label(u.Name, u.Address) }
 
-func (u *User) called(v *value.Value) value.Truth { return isName(u.Name, v) }
+func (u *User) named() value.StringSetting { return u.Name }
 
 // Group is a set of users. API: CreateGroup.
 type Group struct {
@@ -56,7 +56,7 @@ func (*Group) Kind() string { return "group" }
 // String names the group in messages.
 func (g *Group) String() string { return label(g.Name, g.Address) }
 
-func (g *Group) called(v *value.Value) value.Truth { return isName(g.Name, v) }
+func (g *Group) named() value.StringSetting { return g.Name }
 
 // InlinePolicy is a policy that stands in a role, user or group.
 type InlinePolicy struct {
@@ -83,7 +83,7 @@ func (*Policy) Kind() string { return "policy" }
 // String names the policy in messages.
 func (p *Policy) String() string { return label(p.Name, p.Address) }
 
-func (p *Policy) called(v *value.Value) value.Truth { return isName(p.Name, v) }
+func (p *Policy) named() value.StringSetting { return p.Name }
 
 // SeparateInlinePolicy is an inline policy of roles, users or groups in a resource
 // of its own. In CloudFormation it is an AWS::IAM::Policy, among others. API:
@@ -130,7 +130,7 @@ func (*InstanceProfile) Kind() string { return "instanceProfile" }
 // String names the instance profile in messages.
 func (p *InstanceProfile) String() string { return label(p.Name, p.Address) }
 
-func (p *InstanceProfile) called(v *value.Value) value.Truth { return isName(p.Name, v) }
+func (p *InstanceProfile) named() value.StringSetting { return p.Name }
 
 // PolicyDocument is what a policy says, whether it is written as an object, as JSON
 // or as an aws_iam_policy_document. Statements of which nothing is known leave the

@@ -215,7 +215,7 @@ func (*DBCluster) Kind() string { return "dbCluster" }
 // String names the cluster in messages.
 func (c *DBCluster) String() string { return label(c.Name, c.Address) }
 
-func (c *DBCluster) called(v *value.Value) value.Truth { return isName(c.Name, v) }
+func (c *DBCluster) named() value.StringSetting { return c.Name }
 
 // DBInstance is an instance of a cluster of RDS, or in CloudFormation one by
 // itself. API: CreateDBInstance.
@@ -245,7 +245,7 @@ func (*Bucket) Kind() string { return "bucket" }
 // String names the bucket in messages.
 func (b *Bucket) String() string { return label(b.Name, b.Address) }
 
-func (b *Bucket) called(v *value.Value) value.Truth { return isName(b.Name, v) }
+func (b *Bucket) named() value.StringSetting { return b.Name }
 
 // PublicAccessBlock shuts a bucket, or all of an account, off from the public. API:
 // PutPublicAccessBlock.

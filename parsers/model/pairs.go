@@ -9,19 +9,19 @@ import (
 // AclOf gives what puts a web ACL in front of a stage of a REST API: its existence
 // is that of the ACL.
 func (m *Model) AclOf(s *Stage) *Attached[*WebAclAssociation] {
-	return attached(m, s, func(a *WebAclAssociation) value.StringSetting { return a.ResourceArn })
+	return attached(m, s, "ResourceArn", func(a *WebAclAssociation) value.StringSetting { return a.ResourceArn })
 }
 
 // LogDeliveriesOf gives the deliveries of a distribution's logs through CloudWatch,
 // which the control for access logs does not count.
 func (m *Model) LogDeliveriesOf(d *Distribution) *Attached[*LogDeliverySource] {
-	return attached(m, d, func(l *LogDeliverySource) value.StringSetting { return l.ResourceArn })
+	return attached(m, d, "ResourceArn", func(l *LogDeliverySource) value.StringSetting { return l.ResourceArn })
 }
 
 // MembersOf gives the instances of a cluster of RDS. Where count or for_each is
 // unknown, one that may exist stands for all.
 func (m *Model) MembersOf(c *DBCluster) *Attached[*DBInstance] {
-	return attached(m, c, func(i *DBInstance) value.StringSetting { return i.ClusterIdentifier })
+	return attached(m, c, "ClusterIdentifier", func(i *DBInstance) value.StringSetting { return i.ClusterIdentifier })
 }
 
 // PublicAccessBlockOf gives the block that shuts a bucket off from the public: its
@@ -32,7 +32,7 @@ func (m *Model) PublicAccessBlockOf(b *Bucket) *PublicAccessBlock {
 	if b.PublicAccessBlock.Exists() != value.No {
 		return &b.PublicAccessBlock
 	}
-	blocks := attached(m, b, func(x *BucketPublicAccessBlock) value.StringSetting { return x.Bucket })
+	blocks := attached(m, b, "Bucket", func(x *BucketPublicAccessBlock) value.StringSetting { return x.Bucket })
 	candidates := []*value.Value{value.NewAbsent(b.Header)}
 	why := ""
 	for _, a := range blocks.Items {

@@ -23,7 +23,7 @@ func (m *Model) SecurityGroupOf(v value.StringSetting) Ref[*SecurityGroup] {
 // those in resources of their own that name it. One that may be of another group
 // may be absent.
 func (m *Model) IngressOf(g *SecurityGroup) *List[SecurityGroupRule] {
-	all := attached(m, g, func(r *SeparateRule) value.StringSetting { return r.GroupId })
+	all := attached(m, g, "GroupId", func(r *SeparateRule) value.StringSetting { return r.GroupId })
 	return joined(&g.Ingress, all, func(r *SeparateRule) (*SecurityGroupRule, value.Truth, string) {
 		return &r.Rule, r.Ingress(), r.Direction.Reason()
 	})
@@ -67,7 +67,7 @@ func (m *Model) PrefixListOf(v value.StringSetting) Ref[*PrefixList] {
 // CidrsOf gives all ranges of addresses of a prefix list: its own, and those in
 // resources of their own.
 func (m *Model) CidrsOf(l *PrefixList) *List[PrefixListEntry] {
-	all := attached(m, l, func(e *SeparatePrefixListEntry) value.StringSetting { return e.PrefixListId })
+	all := attached(m, l, "PrefixListId", func(e *SeparatePrefixListEntry) value.StringSetting { return e.PrefixListId })
 	return joined(&l.Entries, all, func(e *SeparatePrefixListEntry) (*PrefixListEntry, value.Truth, string) {
 		return &e.Entry, value.Yes, ""
 	})
@@ -76,7 +76,7 @@ func (m *Model) CidrsOf(l *PrefixList) *List[PrefixListEntry] {
 // AclIngressOf gives all rules of a network ACL for incoming traffic: its own, and
 // those in resources of their own.
 func (m *Model) AclIngressOf(a *NetworkAcl) *List[AclRule] {
-	all := attached(m, a, func(r *SeparateAclRule) value.StringSetting { return r.NetworkAclId })
+	all := attached(m, a, "NetworkAclId", func(r *SeparateAclRule) value.StringSetting { return r.NetworkAclId })
 	return joined(&a.Ingress, all, func(r *SeparateAclRule) (*AclRule, value.Truth, string) {
 		return &r.Rule, r.Egress.Is(false), r.Egress.Reason()
 	})
@@ -86,8 +86,8 @@ func (m *Model) AclIngressOf(a *NetworkAcl) *List[AclRule] {
 // default one of its network applies, which lets everything through unless the
 // code says otherwise.
 func (m *Model) AclsOf(s *Subnet) *Attached[*NetworkAcl] {
-	out := attachedBy(m, s, func(a *NetworkAcl) *Strings { return &a.SubnetIds })
-	separate := attached(m, s, func(a *NetworkAclAssociation) value.StringSetting { return a.SubnetId })
+	out := attachedBy(m, s, "SubnetIds", func(a *NetworkAcl) *Strings { return &a.SubnetIds })
+	separate := attached(m, s, "SubnetId", func(a *NetworkAclAssociation) value.StringSetting { return a.SubnetId })
 	out.via(separate.Complete, separate.why)
 	for _, a := range separate.Items {
 		through(out, a.Sure, a.why, resolve[*NetworkAcl](m, a.Item.NetworkAclId))
@@ -98,7 +98,7 @@ func (m *Model) AclsOf(s *Subnet) *Attached[*NetworkAcl] {
 // RoutesOf gives all routes of a route table: its own, and those in resources of
 // their own.
 func (m *Model) RoutesOf(t *RouteTable) *List[Route] {
-	all := attached(m, t, func(r *SeparateRoute) value.StringSetting { return r.RouteTableId })
+	all := attached(m, t, "RouteTableId", func(r *SeparateRoute) value.StringSetting { return r.RouteTableId })
 	return joined(&t.Routes, all, func(r *SeparateRoute) (*Route, value.Truth, string) {
 		return &r.Route, value.Yes, ""
 	})
@@ -109,7 +109,7 @@ func (m *Model) RoutesOf(t *RouteTable) *List[Route] {
 // else the main one of its network. The trail leads over the table and the route.
 // Where all networks are cut off by [Model.IngressBlocked], that is not looked at.
 func (m *Model) RouteToInternet(s *Subnet) Answer {
-	own := attached(m, s, func(a *RouteTableAssociation) value.StringSetting { return a.SubnetId })
+	own := attached(m, s, "SubnetId", func(a *RouteTableAssociation) value.StringSetting { return a.SubnetId })
 	var tables []Answer
 	for _, a := range own.Items {
 		x := m.tableToInternet(a.Item.RouteTableId)
@@ -199,16 +199,16 @@ func (m *Model) mainTableToInternet(s *Subnet) Answer {
 		return unknown
 	}
 	var tables []Answer
-	for _, a := range attached(m, vpc, func(a *RouteTableAssociation) value.StringSetting { return a.VpcId }).Items {
+	for _, a := range attached(m, vpc, "VpcId", func(a *RouteTableAssociation) value.StringSetting { return a.VpcId }).Items {
 		tables = append(tables, m.tableToInternet(a.Item.RouteTableId).onlyIf(a.Sure, a.why))
 	}
 	if len(tables) == 0 {
-		for _, a := range attached(m, vpc, func(t *RouteTable) value.StringSetting { return t.DefaultRouteTableId }).Items {
+		for _, a := range attached(m, vpc, "DefaultRouteTableId", func(t *RouteTable) value.StringSetting { return t.DefaultRouteTableId }).Items {
 			tables = append(tables, m.leadsToInternet(a.Item, m.RoutesOf(a.Item)).onlyIf(a.Sure, a.why))
 		}
 	}
 	if len(tables) == 0 {
-		separate := attached(m, vpc, func(r *SeparateRoute) value.StringSetting { return r.RouteTableId })
+		separate := attached(m, vpc, "RouteTableId", func(r *SeparateRoute) value.StringSetting { return r.RouteTableId })
 		tables = append(tables, m.leadsToInternet(vpc, joined(&List[Route]{Complete: value.Yes}, separate, func(r *SeparateRoute) (*Route, value.Truth, string) {
 			return &r.Route, value.Yes, ""
 		})))
@@ -240,7 +240,7 @@ func (m *Model) AutoScalingGroupOf(p *CapacityProvider) Ref[*AutoScalingGroup] {
 // CapacityProvidersWith gives the capacity providers whose instances a group
 // provides: with one of them it is a group of ECS container instances.
 func (m *Model) CapacityProvidersWith(g *AutoScalingGroup) *Attached[*CapacityProvider] {
-	return attached(m, g, func(p *CapacityProvider) value.StringSetting { return p.AutoScalingGroup.AutoScalingGroupArn })
+	return attached(m, g, "AutoScalingGroup.AutoScalingGroupArn", func(p *CapacityProvider) value.StringSetting { return p.AutoScalingGroup.AutoScalingGroupArn })
 }
 
 // LaunchTemplateOf gives the launch template that a reference names.
@@ -326,11 +326,11 @@ func (m *Model) InterfacesOf(i *Instance) *List[InterfaceSpec] {
 	out.Items = append(out.Items, launch.NetworkInterfaces.Items...)
 	out.Items = append(out.Items, i.SecondaryInterfaces.Items...)
 	out.Complete = out.Complete.And(i.SecondaryInterfaces.Complete)
-	attachments := attached(m, i, func(a *NetworkInterfaceAttachment) value.StringSetting { return a.InstanceId })
+	attachments := attached(m, i, "InstanceId", func(a *NetworkInterfaceAttachment) value.StringSetting { return a.InstanceId })
 	out = joined(out, attachments, func(a *NetworkInterfaceAttachment) (*InterfaceSpec, value.Truth, string) {
 		return &InterfaceSpec{Node: a.Node, NetworkInterfaceId: a.NetworkInterfaceId}, value.Yes, ""
 	})
-	interfaces := attached(m, i, func(n *NetworkInterface) value.StringSetting { return n.InstanceId })
+	interfaces := attached(m, i, "InstanceId", func(n *NetworkInterface) value.StringSetting { return n.InstanceId })
 	return joined(out, interfaces, func(n *NetworkInterface) (*InterfaceSpec, value.Truth, string) {
 		return &InterfaceSpec{Node: n.Node, SubnetId: n.SubnetId, SecurityGroups: n.SecurityGroups}, value.Yes, ""
 	})
@@ -338,13 +338,13 @@ func (m *Model) InterfacesOf(i *Instance) *List[InterfaceSpec] {
 
 // AddressesOf gives the elastic IP addresses that are associated with an instance.
 func (m *Model) AddressesOf(i *Instance) *Attached[*ElasticIP] {
-	return attached(m, i, func(a *ElasticIP) value.StringSetting { return a.InstanceId })
+	return attached(m, i, "InstanceId", func(a *ElasticIP) value.StringSetting { return a.InstanceId })
 }
 
 // AddressAssociationsOf gives the resources that associate elastic IP addresses
 // with an instance.
 func (m *Model) AddressAssociationsOf(i *Instance) *Attached[*ElasticIPAssociation] {
-	return attached(m, i, func(a *ElasticIPAssociation) value.StringSetting { return a.InstanceId })
+	return attached(m, i, "InstanceId", func(a *ElasticIPAssociation) value.StringSetting { return a.InstanceId })
 }
 
 // TargetGroupOf gives the target group that a setting refers to.
@@ -360,8 +360,8 @@ func (m *Model) LoadBalancerOf(v value.StringSetting) Ref[*LoadBalancer] {
 // LoadBalancersOf gives the load balancers that send requests to a target group,
 // by a listener or a rule of one.
 func (m *Model) LoadBalancersOf(g *TargetGroup) *Attached[*LoadBalancer] {
-	listeners := attachedBy(m, g, func(l *Listener) *Strings { return targets(&l.DefaultActions) })
-	rules := attachedBy(m, g, func(r *ListenerRule) *Strings { return targets(&r.Actions) })
+	listeners := attachedBy(m, g, "DefaultActions", func(l *Listener) *Strings { return targets(&l.DefaultActions) })
+	rules := attachedBy(m, g, "Actions", func(r *ListenerRule) *Strings { return targets(&r.Actions) })
 	listeners.via(rules.Complete, rules.why)
 	for _, r := range rules.Items {
 		through(listeners, r.Sure, r.why, resolve[*Listener](m, r.Item.ListenerArn))

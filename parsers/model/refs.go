@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/ecslint/ecslint/parsers/source"
@@ -64,7 +65,7 @@ func resolve[E Entity](m *Model, s value.StringSetting) Ref[E] {
 // lookUp is [resolve] where the answer is not known yet.
 func lookUp[E Entity](m *Model, s value.StringSetting) Ref[E] {
 	r := Ref[E]{StringSetting: s, Sure: value.No}
-	for e := range All[E](m) {
+	for _, e := range nameable[E](m, s.Value()) {
 		switch t := m.names(s.Value(), e); {
 		case t == value.No || t < r.Sure:
 		case t > r.Sure:
@@ -102,11 +103,7 @@ func (m *Model) names(v *value.Value, e Entity) value.Truth {
 
 // isOf is [Model.names] for a value that is no choice.
 func (m *Model) isOf(v *value.Value, e Entity) value.Truth {
-	links := v.Identity()
-	if len(links) == 0 {
-		links = lastPartOf(v).Identity()
-	}
-	if t, ok := m.linked(links, e); ok {
+	if t, ok := m.linked(identityOf(v), e); ok {
 		return t
 	}
 	switch v.Kind() {
@@ -116,10 +113,11 @@ func (m *Model) isOf(v *value.Value, e Entity) value.Truth {
 		if t, ok := identified(e, v); ok {
 			return t
 		}
-		if c, ok := e.(interface {
-			called(v *value.Value) value.Truth
-		}); ok {
-			return c.called(v)
+		switch e := e.(type) {
+		case selfNamed:
+			return e.called(v)
+		case named:
+			return isName(e.named(), v)
 		}
 		return partlyUnknown(v)
 	case value.Unknown, value.Bool, value.Number, value.List, value.Map, value.Either:
@@ -130,17 +128,9 @@ func (m *Model) isOf(v *value.Value, e Entity) value.Truth {
 // linked asks whether what has these links is e, if that can be told of links: they
 // lead to it, or to another resource that cannot have the same attribute.
 func (m *Model) linked(links []value.Link, e Entity) (value.Truth, bool) {
-	same, other := false, false
-	for _, l := range links {
-		if l.Address == e.Base().Address {
-			same = true
-			continue
-		}
-		for _, x := range m.byAddress[l.Address] {
-			_, borrows := x.(*BucketPublicAccessBlock) // its ID is its bucket's
-			other = other || x.Kind() == e.Kind() || primary[l.Attr] && !borrows
-		}
-	}
+	own := e.Base().Address
+	same := slices.ContainsFunc(links, func(l value.Link) bool { return l.Address == own })
+	other := m.lead(links, e.Kind(), own)
 	switch {
 	case same && other:
 		return value.Maybe, true
@@ -150,6 +140,23 @@ func (m *Model) linked(links []value.Link, e Entity) (value.Truth, bool) {
 		return value.No, true
 	}
 	return value.Maybe, false
+}
+
+// lead reports whether one of the links leads to another resource than that at an
+// address, which cannot have the attribute if it is of a kind.
+func (m *Model) lead(links []value.Link, kind, address string) bool {
+	for _, l := range links {
+		if l.Address == address {
+			continue
+		}
+		for _, x := range m.byAddress[l.Address] {
+			_, borrows := x.(*BucketPublicAccessBlock) // its ID is its bucket's
+			if x.Kind() == kind || primary[l.Attr] && !borrows {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // primary are the attributes that a resource shares with no other one.
@@ -260,20 +267,20 @@ func (a *Attached[E]) Any(q func(E) value.Truth) value.Truth {
 	return t
 }
 
-// attached gives the resources of a kind that belong to one because a setting of
+// attached gives the resources of a kind that belong to one because a property of
 // theirs names it.
-func attached[C, E Entity](m *Model, to E, ref func(C) value.StringSetting) *Attached[C] {
-	return attachedBy(m, to, func(c C) *Strings {
+func attached[C, E Entity](m *Model, to E, property string, ref func(C) value.StringSetting) *Attached[C] {
+	return attachedBy(m, to, property, func(c C) *Strings {
 		return &Strings{Items: []value.StringSetting{ref(c)}, Complete: value.Yes}
 	})
 }
 
 // attachedBy is [attached] for lists of names.
-func attachedBy[C, E Entity](m *Model, to E, refs func(C) *Strings) *Attached[C] {
+func attachedBy[C, E Entity](m *Model, to E, property string, refs func(C) *Strings) *Attached[C] {
 	out := &Attached[C]{Complete: value.Yes}
 	header := to.Base().Header
 	out.Node = Node{value: value.NewAbsent(header), exists: value.No}
-	for c := range All[C](m) {
+	for _, c := range referrers(m, to, property, refs) {
 		t, why := m.among(refs(c), to)
 		if t == value.No {
 			continue

@@ -28,7 +28,7 @@ func (g *SecurityGroup) String() string { return label(g.Name, g.Address) }
 func (g *SecurityGroup) Default() bool { return g.Type == "aws_default_security_group" }
 
 // called asks whether v is the group's name, as old templates refer to it.
-func (g *SecurityGroup) called(v *value.Value) value.Truth { return isName(g.Name, v) }
+func (g *SecurityGroup) named() value.StringSetting { return g.Name }
 
 // SecurityGroupRule lets traffic in or out, in whichever of the spellings it is
 // written: inline, or in a resource of its own. API: IpPermission.

@@ -85,21 +85,15 @@ func styleOf(s rules.Severity) style {
 
 // text writes a text report.
 type text struct {
-	writer
+	*bufio.Writer
 	run  *Run
 	mask *redact.Mask
 	// What was shown, by what it stands for.
 	paths, addresses map[string]string
 }
 
-type writer interface {
-	io.Writer
-	io.ByteWriter
-	io.StringWriter
-}
-
-func newText(w writer, r *Run) *text {
-	return &text{writer: w, run: r, mask: &r.Mask, paths: map[string]string{}, addresses: map[string]string{}}
+func newText(w *bufio.Writer, r *Run) *text {
+	return &text{Writer: w, run: r, mask: &r.Mask, paths: map[string]string{}, addresses: map[string]string{}}
 }
 
 func (t *text) paint(s style, text string) { t.WriteString(s.paint(t.run.Color, text)) }
@@ -160,9 +154,11 @@ func (t *text) findings(all []*lint.Finding, label label) {
 		shares = shares[len(now):]
 		written := make([]bytes.Buffer, len(now))
 		parallel.Each(len(now), jobs, func(i int) {
-			part := newText(&written[i], t.run)
+			out := bufio.NewWriter(&written[i])
+			part := newText(out, t.run)
 			part.mask = t.mask.Clone()
 			part.some(now[i], label)
+			out.Flush() //nolint:errcheck // a buffer takes all
 		})
 		for i := range written {
 			if _, err := written[i].WriteTo(t); err != nil {
@@ -320,20 +316,20 @@ func (t *text) summary() {
 	if n := len(t.run.Findings); n > 0 {
 		total = counted(n, "finding", "findings") + " (" + strings.Join(found, ", ") + ")"
 	}
-	fmt.Fprintf(t, "%s in %s (%s).\n", t.bold(total), counted(resources, "resource", "resources"), strings.Join(kinds, ", "))
+	fmt.Fprintf(t.Writer, "%s in %s (%s).\n", t.bold(total), counted(resources, "resource", "resources"), strings.Join(kinds, ", "))
 
 	v := t.run.Verdicts()
 	hint := ""
 	if v[rules.Undecided] > 0 && !t.run.ShowUndecided {
 		hint = " (--unknown report shows them)"
 	}
-	fmt.Fprintf(t, "Checks: %d passed, %d failed, %d undecided%s, %d not applicable.\n",
+	fmt.Fprintf(t.Writer, "Checks: %d passed, %d failed, %d undecided%s, %d not applicable.\n",
 		v[rules.Passed], v[rules.Failed], v[rules.Undecided], hint, v[rules.NotApplicable])
 	if left := suppressions(t.run.Suppressed); left != "" {
-		fmt.Fprintf(t, "Left out: %s.\n", left)
+		fmt.Fprintf(t.Writer, "Left out: %s.\n", left)
 	}
 	if n := t.run.Elsewhere; n > 0 {
-		fmt.Fprintf(t, "Not shown: %s that the named files have no part in.\n", counted(n, "finding", "findings"))
+		fmt.Fprintf(t.Writer, "Not shown: %s that the named files have no part in.\n", counted(n, "finding", "findings"))
 	}
 }
 

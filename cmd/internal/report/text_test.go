@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"strings"
@@ -28,7 +29,11 @@ func TestTextOfManyFindings(t *testing.T) {
 	}
 	r := &Run{Quiet: true, Result: &lint.Result{Findings: all}}
 	var want, got bytes.Buffer
-	newText(&want, r).some(all, func(*lint.Finding) (string, style) { return "high", red })
+	whole := newText(bufio.NewWriter(&want), r)
+	whole.some(all, func(*lint.Finding) (string, style) { return "high", red })
+	if err := whole.Flush(); err != nil {
+		t.Fatal(err)
+	}
 	if err := Text(&got, r); err != nil {
 		t.Fatal(err)
 	}
