@@ -59,18 +59,20 @@ func surroundings() []hostile {
 		}},
 		{name: "a large reference in Git", bounds: []string{"git.maxSmall"}, args: []string{"--since", "a"}, fatal: true, sparse: map[string]int64{".git/refs/heads/main": 2 << 30}},
 		{name: "many references in Git", bounds: []string{"git.maxLarge"}, args: []string{"--since", "a"}, fatal: true, sparse: map[string]int64{".git/packed-refs": 2 << 30}},
-		// It takes several seconds to find the routes of all subnets.
+		// Any of the route tables may be that of any of the subnets: to look at each pair takes
+		// most of a minute.
 		{name: "time", bounds: []string{"cli.defaultRootTimeout"}, args: []string{"--root-timeout", "1s"}, files: file("t.json", func() string {
-			return `{"Resources": {"V": {"Type": "AWS::EC2::VPC"}, "I": {"Type": "AWS::EC2::InternetGateway"},` +
+			return `{"Parameters": {"P": {"Type": "String"}}, "Resources": {"V": {"Type": "AWS::EC2::VPC"}, "I": {"Type": "AWS::EC2::InternetGateway"},` +
 				times(3000, func(i int) string { return strings.ReplaceAll(network, "@", strconv.Itoa(i)) }) + `"C": {"Type": "AWS::ECS::Cluster"}}}`
 		})},
 	}
 }
 
-// network is a subnet, which has @ for a number, with a route and a service.
+// network is a subnet, which has @ for a number, with a service, and the route table of a
+// subnet that is not known.
 const network = `"N@": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "V"}}},
 "T@": {"Type": "AWS::EC2::RouteTable", "Properties": {"VpcId": {"Ref": "V"}}},
 "R@": {"Type": "AWS::EC2::Route", "Properties": {"RouteTableId": {"Ref": "T@"}, "GatewayId": {"Ref": "I"}, "DestinationCidrBlock": "0.0.0.0/0"}},
-"A@": {"Type": "AWS::EC2::SubnetRouteTableAssociation", "Properties": {"SubnetId": {"Ref": "N@"}, "RouteTableId": {"Ref": "T@"}}},
+"A@": {"Type": "AWS::EC2::SubnetRouteTableAssociation", "Properties": {"SubnetId": {"Ref": "P"}, "RouteTableId": {"Ref": "T@"}}},
 "S@": {"Type": "AWS::ECS::Service", "Properties": {"NetworkConfiguration": {"AwsvpcConfiguration": {"AssignPublicIp": "ENABLED", "Subnets": [{"Ref": "N@"}]}}}},
 `
