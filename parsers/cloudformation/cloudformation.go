@@ -25,15 +25,32 @@ import (
 // Mentions reports whether a file can be a template or a cloud assembly that has
 // to do with ECS: one that names neither a type of ECS resource nor a stack cannot.
 // It reads no structure and is fast, so that it can be asked of every file.
-func Mentions(text []byte) bool { return namesResources(text) || makesStacks(text) }
+func Mentions(text []byte) bool {
+	return namesTypes(text) && (namesResources(text) || nestsStacks(text)) || isOfAssembly(text)
+}
+
+// namesTypes reports whether a text names a type of anything: most files do not, which
+// one look tells.
+func namesTypes(text []byte) bool { return bytes.Contains(text, []byte("AWS::")) }
 
 // namesResources reports whether a text names a type of ECS resource.
 func namesResources(text []byte) bool { return bytes.Contains(text, []byte("AWS::ECS::")) }
 
 // makesStacks reports whether a text names what makes stacks of other files.
 func makesStacks(text []byte) bool {
-	return bytes.Contains(text, []byte(nestedStack)) || bytes.Contains(text, []byte(nestedApplication)) ||
-		bytes.Contains(text, []byte(assemblyStack)) || bytes.Contains(text, []byte(nestedAssembly))
+	return namesTypes(text) && nestsStacks(text) || isOfAssembly(text)
+}
+
+// nestsStacks reports whether a text names what makes a nested stack.
+func nestsStacks(text []byte) bool {
+	return bytes.Contains(text, []byte(nestedStack)) || bytes.Contains(text, []byte(nestedApplication))
+}
+
+// isOfAssembly reports whether a text names what is in a cloud assembly. Both names have
+// one part.
+func isOfAssembly(text []byte) bool {
+	const part = ":cloud"
+	return bytes.Contains(text, []byte(part)) && (bytes.Contains(text, []byte(assemblyStack)) || bytes.Contains(text, []byte(nestedAssembly)))
 }
 
 // Recognise reports whether a document is a CloudFormation template: it has a

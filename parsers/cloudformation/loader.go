@@ -5,12 +5,14 @@ import (
 	"context"
 	"maps"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/ecslint/ecslint/parsers/jsondoc"
 	"github.com/ecslint/ecslint/parsers/model"
+	"github.com/ecslint/ecslint/parsers/parallel"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
 	"github.com/ecslint/ecslint/parsers/yamldoc"
@@ -197,9 +199,11 @@ func (l *Loader) Roots(files []*source.File) []string {
 	var names []string
 	makes := map[string][]string{} // the templates that a file's evaluation reads
 	made := map[string]bool{}
-	for _, f := range files {
+	templates := make([][]string, len(files))
+	parallel.Each(len(files), runtime.GOMAXPROCS(0), func(i int) { templates[i] = l.templatesOf(files[i]) })
+	for i, f := range files {
 		names = append(names, f.Name)
-		for _, t := range l.templatesOf(f) {
+		for _, t := range templates[i] {
 			if t != f.Name {
 				makes[f.Name] = append(makes[f.Name], t)
 				made[t] = true
@@ -246,36 +250,45 @@ func (l *Loader) templatesOf(f *source.File) []string {
 // notListed are folders in which the repository has no templates of its own.
 var notListed = map[string]bool{"node_modules/": true, "site-packages/": true, "__pycache__/": true}
 
-// Bounds of a listing: of folders in each other, and of files.
+// Bounds of a listing: of folders in each other, and of files and folders.
 const (
 	maxFolders = 32
 	maxListed  = 500_000
 )
 
-// list gives the files of a set by their base name. Folders whose name starts
-// with a dot are left out.
+// list gives the files of a set by their base name, sorted. Folders whose name starts
+// with a dot are left out. Those at one depth are read several at a time.
 func list(set *source.Set) map[string][]string {
 	out := map[string][]string{}
 	n := 0
-	var walk func(dir string, depth int)
-	walk = func(dir string, depth int) {
-		entries, err := set.ReadDir(dir)
-		if err != nil {
-			return // it is not looked into, as if it were not there
-		}
-		for _, e := range entries {
-			name, folder := strings.CutSuffix(e, "/")
-			switch {
-			case n >= maxListed:
-				return
-			case !folder:
-				n++
-				out[name] = append(out[name], path.Join(dir, name))
-			case depth < maxFolders && !strings.HasPrefix(name, ".") && !notListed[e]:
-				walk(path.Join(dir, name), depth+1)
+	level := []string{"."}
+	for depth := 0; depth <= maxFolders && len(level) > 0; depth++ {
+		entries := make([][]string, len(level))
+		parallel.Each(len(level), runtime.GOMAXPROCS(0), func(i int) {
+			entries[i], _ = set.ReadDir(level[i]) // what cannot be read is as if it were not there
+		})
+		var below []string
+		for i, dir := range level {
+			for _, e := range entries[i] {
+				if n++; n > maxListed {
+					break
+				}
+				name, folder := strings.CutSuffix(e, "/")
+				switch {
+				case !folder:
+					out[name] = append(out[name], path.Join(dir, name))
+				case !strings.HasPrefix(name, ".") && !notListed[e]:
+					below = append(below, path.Join(dir, name))
+				}
 			}
 		}
+		if n > maxListed {
+			break
+		}
+		level = below
 	}
-	walk(".", 0)
+	for _, paths := range out {
+		slices.Sort(paths)
+	}
 	return out
 }

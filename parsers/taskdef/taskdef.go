@@ -43,7 +43,17 @@ var telling = []string{
 // Mentions reports whether a file can be one of this package's. It reads no
 // structure and is fast, so that it can be asked of every file.
 func Mentions(text []byte) bool {
-	return mentionsDefinition(text) || leads(text) || mentionsCopilot(text)
+	// A part of several names: most files have none of them, which one look tells.
+	const part = "efinition"
+	if bytes.Contains(text, []byte(part)) && (mentionsDefinition(text) || mentionsConfig(text) || mentionsParams(text)) {
+		return true
+	}
+	return isList(text) || mentionsService(text) || mentionsCopilot(text)
+}
+
+// mentionsDefinition reports whether a file can be a task definition.
+func mentionsDefinition(text []byte) bool {
+	return bytes.Contains(text, []byte(containers)) || isList(text)
 }
 
 // mentionsCopilot reports whether a file can be a manifest of AWS Copilot.
@@ -51,12 +61,9 @@ func mentionsCopilot(text []byte) bool {
 	return (bytes.HasPrefix(text, []byte("type:")) || bytes.Contains(text, []byte("\ntype:"))) && copilot().Match(text)
 }
 
-// mentionsDefinition reports whether a file can be a task definition: one that
-// does not list containers by that name has to be the list itself.
-func mentionsDefinition(text []byte) bool {
-	if bytes.Contains(text, []byte(containers)) {
-		return true
-	}
+// isList reports whether a file can be a list of container definitions: a task
+// definition that does not list containers by that name has to be the list itself.
+func isList(text []byte) bool {
 	return listed().Match(text) && slices.ContainsFunc(telling, func(name string) bool {
 		return bytes.Contains(text, []byte(name))
 	})
