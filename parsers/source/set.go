@@ -40,6 +40,7 @@ type Set struct {
 	mu       sync.Mutex
 	files    map[string]*entry
 	overlays map[string]*File
+	folders  map[string]bool // whether no symbolic link leads to them
 }
 
 // entry is one file on disk. Its result is written with the set's lock held, so
@@ -60,7 +61,7 @@ func NewSet(dir string) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Set{dir: abs, root: root, files: map[string]*entry{}, overlays: map[string]*File{}}, nil
+	return &Set{dir: abs, root: root, files: map[string]*entry{}, overlays: map[string]*File{}, folders: map[string]bool{}}, nil
 }
 
 // NewMemory gives a set that holds just the given files by name, for tests.
@@ -243,11 +244,33 @@ func (s *Set) Real(name string) string {
 	if s.root == nil {
 		return name
 	}
+	if s.plain(path.Dir(name)) {
+		if info, err := os.Lstat(filepath.Join(s.dir, filepath.FromSlash(name))); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+			return name
+		}
+	}
 	real, err := Follow(s.dir, name)
 	if err != nil {
 		return name
 	}
 	return real
+}
+
+// plain reports whether there is no symbolic link on the way to a folder, nor the folder
+// one. It is looked up once.
+func (s *Set) plain(dir string) bool {
+	s.mu.Lock()
+	plain, known := s.folders[dir]
+	s.mu.Unlock()
+	if known {
+		return plain
+	}
+	real, err := Follow(s.dir, dir)
+	plain = err == nil && real == dir
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.folders[dir] = plain
+	return plain
 }
 
 // downloaded reports whether a file lies where "terraform init" puts modules.

@@ -147,15 +147,24 @@ func mentions(f *source.File, o *Options) bool {
 
 // of gives the requests in the comments of a file.
 func (x *ignores) of(f *source.File) *requests {
-	f = x.target(f)
-	if r, ok := x.files[f]; ok {
+	r, ok := x.files[f]
+	if ok {
 		return r
 	}
-	r := &requests{}
-	x.files[f] = r
 	if !mentions(f, &x.options) {
-		return r
+		r = &requests{}
+	} else if target := x.target(f); target != f { // it has the same bytes
+		r = x.of(target)
+	} else {
+		r = x.requests(f)
 	}
+	x.files[f] = r
+	return r
+}
+
+// requests reads the comments of a file.
+func (x *ignores) requests(f *source.File) *requests {
+	r := &requests{}
 	comments := parsers.Comments(f)
 	subjects := subjects(comments)
 	r.byLine = map[int][]*Ignore{}
