@@ -124,8 +124,8 @@ func (s Scope) Name(p string) string {
 // Inputs gives the files that the arguments stand for, each once, by name. A
 // folder stands for all files below it that can be inputs, without those that
 // Git ignores. A folder that cannot be read is a problem; the others are still
-// read. So is, of the level missing, an argument that does not exist. The files of
-// set are those of the root.
+// read. So is, of the level missing, an argument that does not exist. Problems are
+// by name, too. The files of set are those of the root.
 func (s Scope) Inputs(set *source.Set, missing source.Level) ([]parsers.Input, []source.Problem) {
 	w := walker{scope: s, set: set, folders: parallel.NewGroup()}
 	for _, p := range s.Paths {
@@ -155,6 +155,9 @@ func (s Scope) Inputs(set *source.Set, missing source.Level) ([]parsers.Input, [
 		}
 		out = append(out, in)
 	}
+	slices.SortFunc(w.problems, func(a, b source.Problem) int {
+		return cmp.Or(strings.Compare(a.Path(), b.Path()), strings.Compare(a.Message, b.Message))
+	})
 	return out, w.problems
 }
 

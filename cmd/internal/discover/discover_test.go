@@ -1,8 +1,11 @@
 package discover
 
 import (
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -126,9 +129,9 @@ func TestInputs(t *testing.T) {
 			"sub/b.gen.json", "sub/out/t.yml", "sub/out/t.yml!", "sub/vendor/t.template",
 		}, nil},
 		{"what cannot be read", []string{"none.tf", "dangling.yaml", "circle.yaml"}, nil, []string{
-			"none.tf: no such file or directory: error",
-			"dangling.yaml: no such file or directory: error",
 			"circle.yaml: too many levels of symbolic links: error",
+			"dangling.yaml: no such file or directory: error",
+			"none.tf: no such file or directory: error",
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -202,5 +205,30 @@ func TestUnreadableFolder(t *testing.T) {
 	inputs, problems := s.Inputs(set, source.Error)
 	if len(inputs) != 1 || len(problems) != 1 || problems[0].Error() != "locked: read folder: permission denied" {
 		t.Errorf("got %v, %v", inputs, problems)
+	}
+}
+
+// Folders are walked at the same time; what there is to tell of them is in order all
+// the same.
+func TestProblemsAreSorted(t *testing.T) {
+	files := map[string]string{}
+	for i := range 60 {
+		files[fmt.Sprintf("d%02d/x.tf", i)] = "->../../outside.tf"
+	}
+	root := tree(t, files)
+	set, err := source.NewSet(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer set.Close() //nolint:errcheck // a test
+	for range 5 {
+		_, problems := Scope{Root: root, Paths: []string{root}}.Inputs(set, source.Error)
+		var got []string
+		for _, p := range problems {
+			got = append(got, p.Name)
+		}
+		if d := cmp.Diff(slices.Sorted(maps.Keys(files)), got); d != "" {
+			t.Fatalf("-want +got\n%s", d)
+		}
 	}
 }
