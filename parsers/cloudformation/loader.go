@@ -265,7 +265,7 @@ func list(set *source.Set) map[string][]string {
 	for depth := 0; depth <= maxFolders && len(level) > 0; depth++ {
 		entries := make([][]string, len(level))
 		parallel.Each(len(level), runtime.GOMAXPROCS(0), func(i int) {
-			entries[i], _ = set.ReadDir(level[i]) // what cannot be read is as if it were not there
+			entries[i], _ = set.ReadDir(level[i]) //nolint:errcheck // what cannot be read is as if it were not there
 		})
 		var below []string
 		for i, dir := range level {
