@@ -3,12 +3,10 @@ package report
 import (
 	"io"
 	"maps"
-	"slices"
 	"testing"
 	"time"
 
 	"github.com/ecslint/ecslint/cmd/internal/lint"
-	"github.com/ecslint/ecslint/parsers"
 	"github.com/ecslint/ecslint/parsers/parserstest"
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/rules/catalog"
@@ -17,17 +15,11 @@ import (
 // BenchmarkFormats writes a report on 50 services in each format.
 func BenchmarkFormats(b *testing.B) {
 	files := maps.Collect(parserstest.Monorepo(50))
-	var inputs []parsers.Input
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if parsers.Candidate(name) {
-			inputs = append(inputs, parsers.Input{Name: name, Walked: true})
-		}
-	}
 	today := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	for _, name := range Names() {
 		b.Run(name, func(b *testing.B) {
 			shown := DetailsOf(name)
-			result, err := lint.Run(b.Context(), source.NewMemory(files), inputs, lint.Options{
+			result, err := lint.Run(b.Context(), source.NewMemory(files), inputsOf(files), lint.Options{
 				Rules: catalog.All(), Known: catalog.All(), Everything: true, Jobs: 1, Today: today,
 				Judgements: shown.Judgements, Fixes: shown.Fixes, Keys: shown.Keys,
 			})

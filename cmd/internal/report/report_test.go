@@ -14,18 +14,23 @@ import (
 	"github.com/ecslint/ecslint/rules/catalog"
 )
 
+// inputsOf gives the files that can be inputs, as if a folder was walked.
+func inputsOf(files map[string]string) []parsers.Input {
+	var out []parsers.Input
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if parsers.Candidate(name) {
+			out = append(out, parsers.Input{Name: name, Walked: true})
+		}
+	}
+	return out
+}
+
 // A format shows details if, and only if, they are made for it.
 func TestDetailsAreMadeForFormatsThatShowThem(t *testing.T) {
 	today := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 	shown := func(name string, d Details) []byte {
 		files := maps.Collect(parserstest.Monorepo(2))
-		var inputs []parsers.Input
-		for _, name := range slices.Sorted(maps.Keys(files)) {
-			if parsers.Candidate(name) {
-				inputs = append(inputs, parsers.Input{Name: name, Walked: true})
-			}
-		}
-		result, err := lint.Run(t.Context(), source.NewMemory(files), inputs, lint.Options{
+		result, err := lint.Run(t.Context(), source.NewMemory(files), inputsOf(files), lint.Options{
 			Rules: catalog.All(), Known: catalog.All(), Jobs: 1, Today: today,
 			Judgements: d.Judgements, Fixes: d.Fixes, Keys: d.Keys,
 		})
