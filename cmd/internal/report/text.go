@@ -149,10 +149,10 @@ func (t *text) findings(all []*lint.Finding, label label) {
 		return
 	}
 	jobs := runtime.GOMAXPROCS(0)
+	written := make([]bytes.Buffer, 2*jobs)
 	for shares := shared(all); len(shares) > 0; {
-		now := shares[:min(len(shares), 2*jobs)]
+		now := shares[:min(len(shares), len(written))]
 		shares = shares[len(now):]
-		written := make([]bytes.Buffer, len(now))
 		parallel.Each(len(now), jobs, func(i int) {
 			out := bufio.NewWriter(&written[i])
 			part := newText(out, t.run)
