@@ -353,13 +353,13 @@ func plan(t reflect.Type, s Spelling) []field {
 	if p, ok := plans.Load(key); ok {
 		return p.([]field) //nolint:forcetypeassert // nothing else is stored
 	}
-	var out []field
+	out := make([]field, 0, t.NumField())
 	for i := range t.NumField() {
 		f := t.Field(i)
-		if f.Anonymous || !f.IsExported() || f.Tag.Get("ecs") == "-" {
+		api := f.Tag.Get("ecs")
+		if f.Anonymous || !f.IsExported() || api == "-" {
 			continue
 		}
-		api := f.Tag.Get("ecs")
 		if api == "" {
 			api = strings.ToLower(f.Name[:1]) + f.Name[1:]
 		}
@@ -418,6 +418,9 @@ func ways(derived, tag string) []way {
 	case "":
 		tag = derived
 	}
+	if !strings.ContainsAny(tag, "|.") { // as in nearly all
+		return []way{{tag}}
+	}
 	var out []way
 	for name := range strings.SplitSeq(tag, "|") {
 		if name == "." {
@@ -431,6 +434,9 @@ func ways(derived, tag string) []way {
 
 // spelt writes each name of a way in another spelling.
 func spelt(way string, spell func(string) string) string {
+	if !strings.Contains(way, ".") { // as in nearly all
+		return spell(way)
+	}
 	if way == "." {
 		return way
 	}

@@ -41,7 +41,7 @@ func (x *excess) room(object any, n int, at source.Range) bool {
 		return true
 	}
 	full := x.memory > maxMemory
-	x.memory += n + perStruct*footprint(reflect.TypeOf(object).Elem())
+	x.memory += n + perStruct*footprint(reflect.ValueOf(object).Elem())
 	if !full && x.memory > maxMemory {
 		x.problems = append(x.problems, source.Problem{
 			Range: at, Message: fmt.Sprintf("the resources take more than %d MiB: from here on nothing is judged", maxMemory>>20),
@@ -55,25 +55,26 @@ const perSetting = 64
 
 var footprints sync.Map // reflect.Type -> int
 
-// footprint is what a struct of a type and its settings take.
-func footprint(t reflect.Type) int {
+// footprint is what a struct and its settings take.
+func footprint(v reflect.Value) int {
+	t := v.Type()
 	if n, ok := footprints.Load(t); ok {
 		return n.(int) //nolint:forcetypeassert // nothing else is stored
 	}
-	n := int(t.Size()) + perSetting*countSettings(t)
+	n := int(t.Size()) + perSetting*countSettings(v)
 	footprints.Store(t, n)
 	return n
 }
 
 // countSettings counts the settings of an object, with those of the objects in it.
-func countSettings(t reflect.Type) int {
+func countSettings(v reflect.Value) int {
 	n := 0
-	for f := range t.Fields() {
-		switch {
-		case isSetting(f.Type):
+	for i := range v.NumField() { //nolint:modernize // an iterator makes a description of each field
+		switch f := v.Field(i); {
+		case isSetting(f.Type()):
 			n++
-		case f.Type.Kind() == reflect.Struct:
-			n += countSettings(f.Type)
+		case f.Kind() == reflect.Struct:
+			n += countSettings(f)
 		}
 	}
 	return n
