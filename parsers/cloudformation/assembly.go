@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/ecslint/ecslint/parsers/source"
 	"github.com/ecslint/ecslint/parsers/value"
@@ -224,7 +225,7 @@ func (r *run) readMetadata(metadata *value.Value, made map[string][]creation) {
 // front and without a function.
 func (r *run) frame(frame *value.Value) source.Range {
 	s, _ := frame.Str()
-	m := framePlace.FindStringSubmatch(strings.TrimPrefix(strings.TrimSpace(s), "at "))
+	m := framePlace().FindStringSubmatch(strings.TrimPrefix(strings.TrimSpace(s), "at "))
 	if m == nil || strings.Contains(m[1], "node_modules/") || strings.HasPrefix(m[1], "node:") {
 		return source.Range{}
 	}
@@ -246,7 +247,9 @@ func (r *run) frame(frame *value.Value) source.Range {
 	return text.FirstLine()
 }
 
-var framePlace = regexp.MustCompile(`(?:^|[\s(])([^\s()][^()]*?):(\d+):(\d+)\)?$`)
+var framePlace = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[\s(])([^\s()][^()]*?):(\d+):(\d+)\)?$`)
+})
 
 // program gives the file that a stack trace names. Where the app was synthesised
 // in another place, the folders at the end of the path tell: below the root of

@@ -15,6 +15,7 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/ecslint/ecslint/parsers/jsondoc"
 	"github.com/ecslint/ecslint/parsers/model"
@@ -76,10 +77,12 @@ func Load(ctx context.Context, set *source.Set, f *source.File, opts Options) (*
 // meant reports whether a text that cannot be read was certainly to be a
 // template: it declares an ECS resource, and is no AppSpec of CodeDeploy.
 func meant(text []byte) bool {
-	return typed.Match(text) && !bytes.Contains(text, []byte("TargetService"))
+	return typed().Match(text) && !bytes.Contains(text, []byte("TargetService"))
 }
 
-var typed = regexp.MustCompile(`(?m)(?:^|[\s{,"'])Type["']?\s*:\s*["']?AWS::ECS::\w`)
+var typed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)(?:^|[\s{,"'])Type["']?\s*:\s*["']?AWS::ECS::\w`)
+})
 
 // template evaluates a template that is deployed by itself.
 func (r *run) template(f *source.File, doc *value.Value) {

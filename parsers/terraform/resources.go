@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 
 	"github.com/hashicorp/hcl/v2"
@@ -459,12 +460,14 @@ func mentionsECS(b []byte) bool {
 }
 
 // declared finds the types of resources that a file declares.
-var declared = regexp.MustCompile(`"(aws_[a-z0-9_]+)"`)
+var declared = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`"(aws_[a-z0-9_]+)"`)
+})
 
 // declaresKnown reports whether a file seems to declare a resource that the model
 // knows.
 func declaresKnown(b []byte) bool {
-	return slices.ContainsFunc(declared.FindAllSubmatch(b, -1), func(m [][]byte) bool { return model.Known(string(m[1])) })
+	return slices.ContainsFunc(declared().FindAllSubmatch(b, -1), func(m [][]byte) bool { return model.Known(string(m[1])) })
 }
 
 // localSources finds what looks like `source = "./…"` or `"source": "../…"`.

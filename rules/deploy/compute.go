@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/ecslint/ecslint/parsers/model"
 	"github.com/ecslint/ecslint/parsers/value"
@@ -99,10 +100,12 @@ func usesDriver(name string) func(*model.Container) value.Truth {
 // usesPrivateImage asks whether the image of a container is known to be in a
 // private repository of Amazon ECR.
 func usesPrivateImage(c *model.Container) value.Truth {
-	return c.Image.Satisfies(privateImage.MatchString)
+	return c.Image.Satisfies(privateImage().MatchString)
 }
 
-var privateImage = regexp.MustCompile(`^[0-9]{12}\.dkr\.ecr(-fips)?\.[a-z0-9-]+\.amazonaws\.com(\.cn)?/`)
+var privateImage = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[0-9]{12}\.dkr\.ecr(-fips)?\.[a-z0-9-]+\.amazonaws\.com(\.cn)?/`)
+})
 
 // lacksRole is the check of what needs an execution role on one kind of compute.
 func lacksRole(on func(*rules.Pass, *model.TaskDefinition) bool, what string, needs func(*model.Container) value.Truth) rules.Check {

@@ -3,6 +3,7 @@ package deploy
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/ecslint/ecslint/parsers/model"
 	"github.com/ecslint/ecslint/rules"
@@ -34,11 +35,13 @@ var invalidImageReference = &rules.Rule{
 // November 2026.
 const maxImage = 255
 
-var sha256Digest = regexp.MustCompile(`^sha256:[0-9a-fA-F]{64}$`)
+var sha256Digest = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^sha256:[0-9a-fA-F]{64}$`)
+})
 
 // badDigest reports whether an image has a digest that is none.
 func badDigest(image string) bool {
 	_, digest, found := strings.Cut(image, "@")
 	algorithm, _, named := strings.Cut(digest, ":")
-	return found && (!named || algorithm == "sha256") && !sha256Digest.MatchString(digest)
+	return found && (!named || algorithm == "sha256") && !sha256Digest().MatchString(digest)
 }

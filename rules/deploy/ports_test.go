@@ -53,7 +53,7 @@ func TestPrivateImage(t *testing.T) {
 		"example.com/123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1": false,
 		"123456789012.dkr.ecr.eu-west-1.amazonaws.com.example.com/web":   false,
 	} {
-		if privateImage.MatchString(image) != want {
+		if privateImage().MatchString(image) != want {
 			t.Errorf("%s: want %t", image, want)
 		}
 	}

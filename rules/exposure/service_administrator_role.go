@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/ecslint/ecslint/parsers/model"
 	"github.com/ecslint/ecslint/parsers/value"
@@ -35,7 +36,9 @@ var serviceAdministration = power{
 }
 
 // wholeService matches an action that stands for all of a service.
-var wholeService = regexp.MustCompile(`^([A-Za-z0-9-]+):\*$`)
+var wholeService = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([A-Za-z0-9-]+):\*$`)
+})
 
 // channels are services that are no more than the connections of agents, which
 // administer nothing. Systems Manager User Guide, "Reference: ec2messages,
@@ -43,15 +46,17 @@ var wholeService = regexp.MustCompile(`^([A-Za-z0-9-]+):\*$`)
 var channels = []string{"ec2messages", "ssmmessages"}
 
 func administersService(action string) bool {
-	m := wholeService.FindStringSubmatch(action)
+	m := wholeService().FindStringSubmatch(action)
 	return m != nil && !slices.Contains(channels, strings.ToLower(m[1]))
 }
 
 // later matches what is added to the names of policies when they get a new version.
-var later = regexp.MustCompile(`_?[vV][0-9]+$`)
+var later = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`_?[vV][0-9]+$`)
+})
 
 func managesService(name string) bool {
-	name = later.ReplaceAllString(name, "")
+	name = later().ReplaceAllString(name, "")
 	return !slices.Contains(administrative, name) && (name == "PowerUserAccess" || strings.HasSuffix(name, "FullAccess"))
 }
 
