@@ -42,7 +42,7 @@ func (m *Model) follow(l *lead, v *value.Value, kind string) {
 	for _, x := range links {
 		l.addresses = append(l.addresses, x.Address)
 	}
-	if m.lead(links, kind, "") {
+	if m.leadElsewhere(links, kind, "") {
 		return
 	}
 	switch {

@@ -130,7 +130,7 @@ func (m *Model) isOf(v *value.Value, e Entity) value.Truth {
 func (m *Model) linked(links []value.Link, e Entity) (value.Truth, bool) {
 	own := e.Base().Address
 	same := slices.ContainsFunc(links, func(l value.Link) bool { return l.Address == own })
-	other := m.lead(links, e.Kind(), own)
+	other := m.leadElsewhere(links, e.Kind(), own)
 	switch {
 	case same && other:
 		return value.Maybe, true
@@ -142,9 +142,9 @@ func (m *Model) linked(links []value.Link, e Entity) (value.Truth, bool) {
 	return value.Maybe, false
 }
 
-// lead reports whether one of the links leads to another resource than that at an
-// address, which cannot have the attribute if it is of a kind.
-func (m *Model) lead(links []value.Link, kind, address string) bool {
+// leadElsewhere reports whether one of the links leads to another resource than that at
+// an address, so that what has the links cannot name that one, if it is of a kind.
+func (m *Model) leadElsewhere(links []value.Link, kind, address string) bool {
 	for _, l := range links {
 		if l.Address == address {
 			continue

@@ -27,7 +27,7 @@ func (g *SecurityGroup) String() string { return label(g.Name, g.Address) }
 // Default reports whether the group is the one that AWS makes with a network.
 func (g *SecurityGroup) Default() bool { return g.Type == "aws_default_security_group" }
 
-// called asks whether v is the group's name, as old templates refer to it.
+// named gives the group's name, by which old templates refer to it.
 func (g *SecurityGroup) named() value.StringSetting { return g.Name }
 
 // SecurityGroupRule lets traffic in or out, in whichever of the spellings it is

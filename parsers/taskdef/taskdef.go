@@ -43,17 +43,7 @@ var telling = []string{
 // Mentions reports whether a file can be one of this package's. It reads no
 // structure and is fast, so that it can be asked of every file.
 func Mentions(text []byte) bool {
-	// A part of several names: most files have none of them, which one look tells.
-	const part = "efinition"
-	if bytes.Contains(text, []byte(part)) && (mentionsDefinition(text) || mentionsConfig(text) || mentionsParams(text)) {
-		return true
-	}
-	return isList(text) || mentionsService(text) || mentionsCopilot(text)
-}
-
-// mentionsDefinition reports whether a file can be a task definition.
-func mentionsDefinition(text []byte) bool {
-	return bytes.Contains(text, []byte(containers)) || isList(text)
+	return mentionsDefinition(text) || leads(text) || mentionsCopilot(text)
 }
 
 // mentionsCopilot reports whether a file can be a manifest of AWS Copilot.
@@ -61,9 +51,12 @@ func mentionsCopilot(text []byte) bool {
 	return (bytes.HasPrefix(text, []byte("type:")) || bytes.Contains(text, []byte("\ntype:"))) && copilot().Match(text)
 }
 
-// isList reports whether a file can be a list of container definitions: a task
-// definition that does not list containers by that name has to be the list itself.
-func isList(text []byte) bool {
+// mentionsDefinition reports whether a file can be a task definition: one that
+// does not list containers by that name has to be the list itself.
+func mentionsDefinition(text []byte) bool {
+	if bytes.Contains(text, []byte(containers)) {
+		return true
+	}
 	return listed().Match(text) && slices.ContainsFunc(telling, func(name string) bool {
 		return bytes.Contains(text, []byte(name))
 	})
@@ -71,7 +64,8 @@ func isList(text []byte) bool {
 
 // leads reports whether a file can be one that leads to others.
 func leads(text []byte) bool {
-	return mentionsService(text) || mentionsConfig(text) || mentionsParams(text)
+	// The others have one name in common: most files do not have it, which one look tells.
+	return mentionsService(text) || bytes.Contains(text, []byte("task_definition")) && (mentionsConfig(text) || mentionsParams(text))
 }
 
 // listed matches a file that holds a list, behind comments and the line that
